@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: [harness.rule]
+int main() {
+  int unused = 0;
+#if EXPECT_COMPILE_FAIL
+  static_assert(sizeof(int) == 0, "[harness.rule] an int has a size");
+#endif
+}
