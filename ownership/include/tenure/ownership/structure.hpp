@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include "tenure/ownership/ladder.hpp"
+
+/// How many fields has an aggregate, and of which types?
+///
+/// The question is answered for aggregates of up to 100 fields, with references and constness kept, and it
+/// is answered *unknown* wherever an answer could be wrong: classes with bases, with private members or
+/// constructors of their own, C arrays, bit-fields, unions as such or as a field, a class that has its own
+/// `std::tuple_size`, and on GCC 12 a field of type `U&&`. It is never a hard error for a complete type
+/// whose fields' own constructors can be asked about.
+///
+/// Boost.PFR's counter is a hard error for everyday ownership types, so the count is our own. Two syntaxes
+/// disagree exactly where counting goes wrong: braces fill a C array's elements one by one (brace elision),
+/// parentheses (C++20) do not. A count is believed only when both accept it.
+namespace tenure {
+
+namespace detail {
+
+/// Becomes whatever a field of `T` asks for. It prefers to become a value; the qualifiers rank it below a
+/// field type's own constructor template, so that a greedy one makes nothing ambiguous. It never becomes a
+/// `T`, which would copy the aggregate instead of filling it, nor a union, which may be an anonymous one
+/// that cannot be bound.
+template <class T>
+struct any_field {
+  any_field() = default;
+  any_field(any_field const&) = delete;
+  template <class U>
+    requires(!std::is_same_v<std::remove_cv_t<U>, T> && !std::is_union_v<U>)
+  operator U() const;
+  template <class U>
+    requires(!std::is_same_v<std::remove_cv_t<U>, T> && !std::is_union_v<U>)
+  operator U&() const volatile;
+};
+
+/// Becomes a base of `T` only.
+template <class T>
+struct any_base {
+  any_base() = default;
+  any_base(any_base const&) = delete;
+  template <class U>
+    requires(std::is_base_of_v<U, T> && !std::is_same_v<std::remove_cv_t<U>, T>)
+  operator U() const;
+};
+
+template <class T, std::size_t>
+using field_of = any_field<T>;
+
+template <class T, std::size_t... I>
+consteval bool fills(std::index_sequence<I...>) {
+  return requires { T{field_of<T, I>{}...}; };
+}
+template <class T, std::size_t... I>
+consteval bool fills_without_elision(std::index_sequence<I...>) {
+  return requires { T(field_of<T, I>{}...); };
+}
+/// Is there a field behind the last one that could be filled? Then that one was not counted.
+template <class T, std::size_t... I>
+consteval bool has_more(std::index_sequence<I...>) {
+  return requires { T{field_of<T, I>{}..., {}}; } || requires { T{field_of<T, I>{}..., {any_field<T>{}}}; };
+}
+
+template <class T, std::size_t N>
+inline constexpr bool filled_by = fills<T>(std::make_index_sequence<N>{});
+
+/// The least count that is accepted: fields without a default must all be filled.
+template <class T, std::size_t N = 0>
+consteval std::size_t least_count() {
+  if constexpr (filled_by<T, N>) {
+    return N;
+  } else if constexpr (N < last_rung) {
+    return least_count<T, N + 1>();
+  } else {
+    return N + 1;
+  }
+}
+
+/// The greatest count that is accepted, between an accepted `Low` and a refused `High`.
+template <class T, std::size_t Low, std::size_t High>
+consteval std::size_t greatest_count() {
+  if constexpr (Low + 1 == High) {
+    return Low;
+  } else {
+    constexpr std::size_t middle = Low + (High - Low < 2 * Low + 2 ? (High - Low) / 2 : Low + 1);
+    if constexpr (filled_by<T, middle>) {
+      return greatest_count<T, middle, High>();
+    } else {
+      return greatest_count<T, Low, middle>();
+    }
+  }
+}
+
+template <class T>
+concept HasBase = requires { T{any_base<T>{}}; };
+
+template <class T>
+concept HasTupleSize = requires { sizeof(std::tuple_size<T>); };
+
+inline constexpr std::size_t uncounted = static_cast<std::size_t>(-1);
+
+template <class T>
+consteval std::size_t count_fields() {
+  if constexpr (!std::is_class_v<T> || !std::is_aggregate_v<T> || HasTupleSize<T>) {
+    return uncounted;
+  } else if constexpr (HasBase<T>) {
+    return uncounted;
+  } else {
+    constexpr std::size_t least = least_count<T>();
+    if constexpr (least > last_rung) {
+      return uncounted;
+    } else {
+      constexpr std::size_t count = greatest_count<T, least, last_rung + 2>();
+      using indices = std::make_index_sequence<count>;
+      if constexpr (count > last_rung) {
+        return uncounted;
+      } else if constexpr (!fills_without_elision<T>(indices{}) || has_more<T>(indices{})) {
+        return uncounted;
+      } else {
+        return count;
+      }
+    }
+  }
+}
+
+template <class T, std::size_t N>
+struct read_types {
+  using type = decltype(rung<N>::types(std::declval<T&>()));
+};
+template <class T>
+struct read_types<T, uncounted> {
+  using type = unreadable;
+};
+
+/// The fields' types as seen through `T`, which may be const: a type list, or `unreadable`.
+template <class T>
+using seen_fields = typename read_types<T, count_fields<std::remove_const_t<T>>()>::type;
+
+}  // namespace detail
+
+/// An aggregate whose fields can all be read: the question "which fields has it?" has a sure answer.
+/// Precondition: `T` is complete or not a class.
+template <class T>
+concept Structured = !std::is_same_v<detail::seen_fields<std::remove_cvref_t<T>>, detail::unreadable>;
+
+/// The declared types of the fields in order, as a `type_list`, references and constness kept.
+/// A bit of the truth it cannot tell is `mutable`: see `has_mutable_field`.
+template <Structured T>
+using field_types = detail::seen_fields<std::remove_cvref_t<T>>;
+
+/// The number of fields. Nested aggregates count as one.
+template <Structured T>
+inline constexpr std::size_t field_count = field_types<T>::size;
+
+namespace detail {
+
+template <class... Plain, class... Shared>
+consteval bool some_stays_writable(type_list<Plain...>, type_list<Shared...>) {
+  return ((!std::is_const_v<Plain> && !std::is_reference_v<Plain> && !std::is_const_v<Shared>) || ...);
+}
+
+}  // namespace detail
+
+/// Is one of the fields `mutable`, that is, writable through a `T const&`?
+template <Structured T>
+inline constexpr bool has_mutable_field =
+    detail::some_stays_writable(field_types<T>{}, detail::seen_fields<std::remove_cvref_t<T> const>{});
+
+/// Calls `f(a, b, ...)` with all fields of `t` as lvalues, in order; returns what `f` returns.
+/// Of a const object the fields are const, except mutable ones and what references refer to.
+template <Structured T, class F>
+constexpr decltype(auto) with_fields(T& t, F&& f) {
+  return detail::rung<field_count<T>>::call(t, f);
+}
+
+/// Calls `f(field)` for every field of `t` in order.
+template <Structured T, class F>
+constexpr void for_each_field(T& t, F&& f) {
+  with_fields(t, [&f](auto&... fields) { (static_cast<void>(f(fields)), ...); });
+}
+
+}  // namespace tenure
