@@ -156,7 +156,8 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] own
   TENURE_CALLABLE_WHEN("unconsumed", "unknown")
   TENURE_LEAVES(consumed)
   constexpr auto split() && noexcept {
-    if constexpr (enforce<rule::split<T>>()) {
+    static_cast<void>(enforce<rule::split<T>>());
+    if constexpr (Structured<T>) {
       T* const whole = live();
       pointer_ = nullptr;
       return detail::split<own>(*whole);

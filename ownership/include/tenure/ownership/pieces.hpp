@@ -73,10 +73,10 @@ concept author_denies_destructure =
 
 /// An aggregate that may be taken apart into its fields, without its own destructor being run.
 template <class T>
-concept Destructure = has_known_fields<std::remove_const_t<T>> &&
-                      (detail::author_says_destructure<std::remove_const_t<T>> ||
-                       (DeclaresNoDestructor<std::remove_const_t<T>> &&
-                        !detail::author_denies_destructure<std::remove_const_t<T>>));
+concept Destructure =
+    Structured<std::remove_const_t<T>> && (detail::author_says_destructure<std::remove_const_t<T>> ||
+                                           (DeclaresNoDestructor<std::remove_const_t<T>> &&
+                                            !detail::author_denies_destructure<std::remove_const_t<T>>));
 
 namespace rule {
 template <class T>
@@ -84,7 +84,7 @@ struct split {
   static constexpr bool holds = Destructure<T>;
   static constexpr auto sentence() {
     constexpr auto start = "[ownership.split] an own<" + name_of<T> + "> cannot be split: ";
-    if constexpr (!has_known_fields<std::remove_const_t<T>>) {
+    if constexpr (!Structured<std::remove_const_t<T>>) {
       return start +
              "its fields cannot be seen; only an aggregate without bases, arrays and bit-fields can be taken "
              "apart";
@@ -102,12 +102,37 @@ struct split {
 
 namespace detail {
 
-/// One `Own<F>` for each field of type F of `whole`; a reference field stays a reference.
+/// The piece that a field of type `F` becomes: owned, or, where the field is a reference, that reference.
+template <template <class> class Own, class F>
+struct piece_of {
+  using type = Own<F>;
+  static constexpr type make(F& field) noexcept { return type::from_raw(std::addressof(field)); }
+};
+template <template <class> class Own, class F>
+  requires std::is_reference_v<F>
+struct piece_of<Own, F> {
+  using type = F;
+  static constexpr type make(std::remove_reference_t<F>& field) noexcept { return static_cast<F>(field); }
+};
+
+template <class... F>
+constexpr std::size_t owned_fields(type_list<F...>) {
+  return (std::size_t{!std::is_reference_v<F>} + ... + 0);
+}
+
+template <template <class> class Own, class T, class... F>
+constexpr auto split(T& whole, type_list<F...>) noexcept {
+  return with_fields(whole, [](auto&... fields) {
+    return pieces<typename piece_of<Own, F>::type...>{piece_of<Own, F>::make(fields)...};
+  });
+}
+
+/// One piece for each field of `whole`, whose own must have been given up.
 template <template <class> class Own, class T>
 constexpr auto split(T& whole) noexcept {
-  return with_fields(whole, []<class... Field>(auto&... field) {
-    return pieces<Own<Field>...>{Own<Field>::from_raw(std::addressof(field))...};
-  });
+  using fields = seen_fields<T>;
+  loans::divide(std::addressof(whole), owned_fields(fields{}));
+  return split<Own>(whole, fields{});
 }
 
 }  // namespace detail
