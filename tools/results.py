@@ -141,9 +141,10 @@ class Group:
 
 
 def benchmark_groups(data):
-    """The groups of a Google Benchmark file, in the order of the file."""
+    """The groups of a Google Benchmark file, in the order in which they were registered."""
     timings = {}
-    for entry in data["benchmarks"]:
+    # The file itself is in the order of the runs, which interleaving makes random.
+    for entry in sorted(data["benchmarks"], key=lambda entry: (entry.get("family_index", 0), entry.get("per_family_instance_index", 0))):
         run_name = entry.get("run_name", entry["name"])
         timing = timings.setdefault(run_name, Timing(run_name))
         if entry.get("error_occurred"):

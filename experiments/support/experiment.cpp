@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <exception>
 #include <optional>
+#include <stdexcept>
 #include <utility>
 
 namespace tenure::experiment {
@@ -41,13 +42,23 @@ auto report::columns_or_designs(std::vector<std::string> columns) const -> std::
   return columns;
 }
 
+void report::check_new(std::string const& title) const {
+  for (auto const& one : tables_) {
+    if (std::visit([](auto const& table) { return table.title(); }, one) == title) {
+      throw std::invalid_argument(fmt::format("there is a table '{}' already", title));
+    }
+  }
+}
+
 auto report::verdicts(std::string title, std::vector<std::string> columns) -> verdict_table& {
+  check_new(title);
   tables_.emplace_back(std::in_place_type<verdict_table>, std::move(title),
                        columns_or_designs(std::move(columns)));
   return std::get<verdict_table>(tables_.back());
 }
 
 auto report::costs(cost_spec spec) -> cost_table& {
+  check_new(spec.title);
   spec.columns = columns_or_designs(std::move(spec.columns));
   tables_.emplace_back(std::in_place_type<cost_table>, std::move(spec));
   return std::get<cost_table>(tables_.back());

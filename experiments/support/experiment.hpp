@@ -42,7 +42,8 @@ struct claim {
 };
 
 /// Where the body of an experiment puts what it finds. References returned by `verdicts` and
-/// `costs` stay valid while the report lives.
+/// `costs` stay valid while the report lives. Titles of tables are distinct: a second table of the
+/// same title throws std::invalid_argument.
 class report {
  public:
   report(about what, options chosen);
@@ -76,6 +77,7 @@ class report {
   [[nodiscard]] auto all_hold() const -> bool;
 
  private:
+  void check_new(std::string const& title) const;
   [[nodiscard]] auto columns_or_designs(std::vector<std::string> columns) const -> std::vector<std::string>;
 
   about about_;
