@@ -44,7 +44,7 @@ auto report::columns_or_designs(std::vector<std::string> columns) const -> std::
 
 void report::check_new(std::string const& title) const {
   for (auto const& one : tables_) {
-    if (std::visit([](auto const& table) { return table.title(); }, one) == title) {
+    if (std::visit([](auto const& known) { return known.title(); }, one) == title) {
       throw std::invalid_argument(fmt::format("there is a table '{}' already", title));
     }
   }

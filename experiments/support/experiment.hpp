@@ -29,7 +29,7 @@ struct design {
 struct about {
   std::string name;
   std::string question;
-  std::vector<design> designs;
+  std::vector<design> designs = {};
 };
 
 enum class claim_status { holds, fails, not_measured };
