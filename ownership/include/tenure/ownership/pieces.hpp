@@ -61,22 +61,13 @@ concept DeclaresNoDestructor =
      (std::is_move_constructible_v<T> && !std::is_copy_constructible_v<T>) ||
      (std::is_nothrow_move_constructible_v<T> && !std::is_nothrow_copy_constructible_v<T>));
 
-namespace detail {
-/// What the author said: `declare<marker::destructure, T> : yes` (or `no`), else nothing.
-template <class T>
-concept author_says_destructure =
-    requires { requires declare<marker::destructure, T>::value == verdict::yes; };
-template <class T>
-concept author_denies_destructure =
-    requires { requires declare<marker::destructure, T>::value == verdict::no; };
-}  // namespace detail
-
-/// An aggregate that may be taken apart into its fields, without its own destructor being run.
+/// An aggregate that may be taken apart into its fields, without its own destructor being run: where its
+/// author says so, `declare<marker::destructure, T> : yes`, or where it provably has none.
 template <class T>
 concept Destructure =
-    Structured<std::remove_const_t<T>> && (detail::author_says_destructure<std::remove_const_t<T>> ||
-                                           (DeclaresNoDestructor<std::remove_const_t<T>> &&
-                                            !detail::author_denies_destructure<std::remove_const_t<T>>));
+    Structured<T> && (derived<marker::destructure, std::remove_const_t<T>> == verdict::yes ||
+                      (derived<marker::destructure, std::remove_const_t<T>> != verdict::no &&
+                       DeclaresNoDestructor<std::remove_const_t<T>>));
 
 namespace rule {
 template <class T>
@@ -84,11 +75,11 @@ struct split {
   static constexpr bool holds = Destructure<T>;
   static constexpr auto sentence() {
     constexpr auto start = "[ownership.split] an own<" + name_of<T> + "> cannot be split: ";
-    if constexpr (!Structured<std::remove_const_t<T>>) {
+    if constexpr (!Structured<T>) {
       return start +
              "its fields cannot be seen; only an aggregate without bases, arrays and bit-fields can be taken "
              "apart";
-    } else if constexpr (detail::author_denies_destructure<T>) {
+    } else if constexpr (derived<marker::destructure, std::remove_const_t<T>> == verdict::no) {
       return start + "it is declared not to be taken apart";
     } else {
       return start +
