@@ -12,7 +12,7 @@ namespace tenure::experiment {
 struct options {
   bool quick = false;                   ///< fewer repetitions and smaller inputs; the claims stay the same
   std::uint64_t seed = 1;               ///< for everything random
-  std::string json;                     ///< where to write the results; empty: nowhere
+  std::string json = {};                ///< where to write the results; empty: nowhere
   std::vector<std::string> words = {};  ///< the command line as given, for the provenance
 };
 
