@@ -210,8 +210,7 @@ constexpr auto answer_of() {
     if constexpr (requires { declare<Marker, T>::value; }) {
       return answer<declare<Marker, T>::value, reason::declared>{};
     } else {
-      return answer<verdict::yes, reason::parts,
-                    typename declare<Marker, T>::template conditions<Marker>>{};
+      return answer<verdict::yes, reason::parts, typename declare<Marker, T>::template conditions<Marker>>{};
     }
   } else if constexpr (requires { Marker::only_declared; }) {
     return answer<verdict::unknown, reason::undeclared>{};
@@ -223,8 +222,9 @@ constexpr auto answer_of() {
     using bare = std::remove_const_t<T>;
     if constexpr (is_synchronised<Marker>) {
       return answer<verdict::yes, reason::parts, type_list<is<marker::sync, bare>>>{};  // is only ever read
-    } else if constexpr (requires { requires Marker::template possible<bare>; } &&
-                         !requires { requires Marker::template possible<T>; }) {
+    } else if constexpr (
+        requires { requires Marker::template possible<bare>; } &&
+        !requires { requires Marker::template possible<T>; }) {
       return answer<verdict::no, reason::impossible>{};  // moving from const copies, or is refused
     } else {
       return answer<verdict::yes, reason::parts, type_list<is<Marker, bare>>>{};
@@ -258,14 +258,13 @@ template <>
 inline constexpr goal const* const* goals_of<type_list<>> = nullptr;
 
 template <class Marker, class T, verdict Own, reason Why, class Conditions>
-inline constexpr goal goal_of<Marker, T, answer<Own, Why, Conditions>>{
-    Own,
-    Why,
-    Marker::word,
-    &signature_of<T>,
-    hash_of(signature_of<T>()),
-    goals_of<Conditions>,
-    Conditions::size};
+inline constexpr goal goal_of<Marker, T, answer<Own, Why, Conditions>>{Own,
+                                                                       Why,
+                                                                       Marker::word,
+                                                                       &signature_of<T>,
+                                                                       hash_of(signature_of<T>()),
+                                                                       goals_of<Conditions>,
+                                                                       Conditions::size};
 
 }  // namespace detail
 

@@ -22,14 +22,25 @@ namespace tenure {
 
 namespace detail {
 
-/// Becomes whatever a field of `T` asks for. It prefers to become a value; the qualifiers rank it below a
-/// field type's own constructor template, so that a greedy one makes nothing ambiguous. It never becomes a
-/// `T`, which would copy the aggregate instead of filling it, nor a union, which may be an anonymous one
-/// that cannot be bound.
-template <class T>
+/// Becomes whatever a field asks for. It prefers to become a value; the qualifiers rank it below a field
+/// type's own constructor template, so that a greedy one makes nothing ambiguous. It does not become a
+/// union, which may be an anonymous one that cannot be bound.
 struct any_field {
   any_field() = default;
   any_field(any_field const&) = delete;
+  template <class U>
+    requires(!std::is_union_v<U>)
+  operator U() const;
+  template <class U>
+    requires(!std::is_union_v<U>)
+  operator U&() const volatile;
+};
+
+/// The same, but it does not become a `T`, since `T(x)` would copy that instead of filling a `T`.
+template <class T>
+struct only_field {
+  only_field() = default;
+  only_field(only_field const&) = delete;
   template <class U>
     requires(!std::is_same_v<std::remove_cv_t<U>, T> && !std::is_union_v<U>)
   operator U() const;
@@ -48,21 +59,25 @@ struct any_base {
   operator U() const;
 };
 
-template <class T, std::size_t>
-using field_of = any_field<T>;
+template <std::size_t>
+using field = any_field;
 
 template <class T, std::size_t... I>
 consteval bool fills(std::index_sequence<I...>) {
-  return requires { T{field_of<T, I>{}...}; };
+  return requires { T{field<I>{}...}; };
 }
 template <class T, std::size_t... I>
 consteval bool fills_without_elision(std::index_sequence<I...>) {
-  return requires { T(field_of<T, I>{}...); };
+  return requires { T(field<I>{}...); };
+}
+template <class T>
+consteval bool fills_without_elision(std::index_sequence<0>) {
+  return requires { T(only_field<T>{}); };
 }
 /// Is there a field behind the last one that could be filled? Then that one was not counted.
 template <class T, std::size_t... I>
 consteval bool has_more(std::index_sequence<I...>) {
-  return requires { T{field_of<T, I>{}..., {}}; } || requires { T{field_of<T, I>{}..., {any_field<T>{}}}; };
+  return requires { T{field<I>{}..., {}}; } || requires { T{field<I>{}..., {any_field{}}}; };
 }
 
 template <class T, std::size_t N>
