@@ -165,6 +165,8 @@ auto compile(compilation const& what) -> compiled {
     source = directory.path() / "source.cpp";
     std::ofstream(source) << what.text;
   }
+  if (!std::filesystem::exists(source))
+    return {answer::broken, fmt::format("there is no file '{}'", source.string()), 0};
   auto run = run_child(arguments(what, source), {.time = time_limit});
   auto const said = answer_of(run);
   if (said == answer::broken && run.output.empty()) run.output = run.how();

@@ -7,6 +7,14 @@
 #include <cstdio>
 
 namespace tenure::experiment {
+namespace {
+
+/// CLI11 would turn -1 into the largest number there is.
+auto not_negative(std::string const& text) -> std::string {
+  return text.starts_with('-') ? fmt::format("{} is negative", text) : std::string();
+}
+
+}  // namespace
 
 auto parse(int argc, char** argv, std::string const& name, std::string const& question) -> parsed {
   options chosen;
@@ -15,7 +23,10 @@ auto parse(int argc, char** argv, std::string const& name, std::string const& qu
   CLI::App app(question, name);
   app.add_flag("--quick", chosen.quick, "fewer repetitions and smaller inputs");
   app.add_option("--json", chosen.json, "write the results to this file")->type_name("FILE");
-  app.add_option("--seed", chosen.seed, "seed for everything random")->type_name("N")->capture_default_str();
+  app.add_option("--seed", chosen.seed, "seed for everything random")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(not_negative);
   app.footer(
       "Exit status: 0 every claim holds, 1 a claim fails or was not measured, 2 bad usage or no work done.");
   try {
