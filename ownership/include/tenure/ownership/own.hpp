@@ -5,9 +5,9 @@
 #include <type_traits>
 #include <utility>
 
+#include "tenure/ownership/bounds.hpp"
 #include "tenure/ownership/linear.hpp"
 #include "tenure/ownership/loans.hpp"
-#include "tenure/ownership/markers.hpp"
 #include "tenure/ownership/pieces.hpp"
 
 namespace tenure {
