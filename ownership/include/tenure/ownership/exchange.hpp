@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "tenure/ownership/markers.hpp"
+#include "tenure/ownership/bounds.hpp"
 
 /// `swap`, `replace` and `take` put another value into a place. They move the value that lives there, so they
 /// need Move: a value whose address somebody keeps must not be carried off through a plain `T&`.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+#include <utility>
+
 #include "tenure/ownership/manually_drop.hpp"
 #include "tenure/ownership/own.hpp"
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cstdlib>
 #include <memory>
 #include <type_traits>
 #include <utility>
 
+#include "tenure/ownership/bounds.hpp"
+#include "tenure/ownership/dying.hpp"
 #include "tenure/ownership/linear.hpp"
-#include "tenure/ownership/markers.hpp"
 
 namespace tenure {
 
@@ -54,11 +56,6 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] manually_drop
     here_.require("[ownership.affine] a manually_drop was used after its value was moved or dropped");
     return std::addressof(value_);
   }
-  /// Destroys what is left of the value when it goes out of scope, also by an exception.
-  struct ending {
-    T* value;
-    constexpr ~ending() { std::destroy_at(value); }
-  };
 
  public:
   using element_type = T;
@@ -107,7 +104,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] manually_drop
   TENURE_CALLABLE_WHEN("unconsumed", "unknown")
   TENURE_LEAVES(consumed)
   constexpr void drop() noexcept {
-    ending const dying{live()};
+    detail::dying<T> const former{*live()};
     here_.end();
   }
 
@@ -117,9 +114,9 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] manually_drop
   TENURE_LEAVES(consumed)
   [[nodiscard]] constexpr T into_inner() && noexcept(std::is_nothrow_move_constructible_v<T>) {
     if constexpr (enforce<rule::move<T>>()) {
-      ending const dying{live()};
+      detail::dying<T> const former{*live()};
       here_.end();
-      return T(std::move(*dying.value));
+      return T(std::move(former.value));
     } else {
       std::abort();
     }
