@@ -46,7 +46,8 @@ constexpr std::size_t hash_of(char const* signature) {
 struct goal {
   verdict own;               // what is known without its parts
   reason why;                // of that
-  std::string_view marker;   // its name
+  std::string_view word;     // what the marker is called
+  char const* (*marker)();   // the signature in which the marker is named
   char const* (*type)();     // the signature in which the type is named
   std::size_t hash;          // of that
   goal const* const* parts;  // the goals on which this one depends

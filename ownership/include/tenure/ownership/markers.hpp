@@ -214,6 +214,8 @@ constexpr auto answer_of() {
     }
   } else if constexpr (requires { Marker::only_declared; }) {
     return answer<verdict::unknown, reason::undeclared>{};
+  } else if constexpr ((std::is_class_v<T> || std::is_union_v<T>) && std::is_same_v<T, std::remove_cv_t<T>>) {
+    return answer_of_class<Marker, T>();
   } else if constexpr (std::is_array_v<T>) {
     return answer<verdict::yes, reason::parts, type_list<is<Marker, std::remove_extent_t<T>>>>{};
   } else if constexpr (std::is_volatile_v<T>) {
@@ -240,10 +242,8 @@ constexpr auto answer_of() {
     return answer<verdict::yes, reason::plain>{};  // no value, or code: nothing of it changes or ends
   } else if constexpr (std::is_pointer_v<T> && !std::is_function_v<std::remove_pointer_t<T>>) {
     return answer<Marker::pointer, reason::pointing>{};
-  } else if constexpr (std::is_scalar_v<T>) {
+  } else {  // a number, an enumerator, a pointer to a function or member, nullptr
     return answer<is_synchronised<Marker> ? verdict::no : verdict::yes, reason::plain>{};
-  } else {
-    return answer_of_class<Marker, T>();
   }
 }
 
@@ -258,13 +258,14 @@ template <>
 inline constexpr goal const* const* goals_of<type_list<>> = nullptr;
 
 template <class Marker, class T, verdict Own, reason Why, class Conditions>
-inline constexpr goal goal_of<Marker, T, answer<Own, Why, Conditions>>{Own,
-                                                                       Why,
-                                                                       Marker::word,
-                                                                       &signature_of<T>,
-                                                                       hash_of(signature_of<T>()),
-                                                                       goals_of<Conditions>,
-                                                                       Conditions::size};
+inline constexpr goal goal_of<Marker, T, answer<Own, Why, Conditions>>{.own = Own,
+                                                                       .why = Why,
+                                                                       .word = Marker::word,
+                                                                       .marker = &signature_of<Marker>,
+                                                                       .type = &signature_of<T>,
+                                                                       .hash = hash_of(signature_of<T>()),
+                                                                       .parts = goals_of<Conditions>,
+                                                                       .size = Conditions::size};
 
 }  // namespace detail
 
