@@ -22,6 +22,22 @@ class arena {
   std::size_t used_ = 0;
   [[no_unique_address]] loans loans_;
 
+  /// Room is taken before the value is made, because its constructor may make others here. Where it throws,
+  /// the room is given back, unless others lie behind it.
+  struct reserved {
+    std::size_t& used;
+    std::size_t before, after;
+    bool kept = false;
+
+    reserved(std::size_t& used_, std::size_t before_, std::size_t after_) noexcept
+        : used{used_}, before{before_}, after{after_} {
+      used = after;
+    }
+    ~reserved() {
+      if (!kept && used == after) used = before;
+    }
+  };
+
  public:
   arena() noexcept {}
   arena(arena const&) = delete;
@@ -33,8 +49,8 @@ class arena {
   static constexpr std::size_t capacity() noexcept { return Bytes; }
   std::size_t used() const noexcept { return used_; }
 
-  /// Makes a `T(args...)`, if there is room for it. O(1). What the constructor throws passes through, and
-  /// the arena is as it was.
+  /// Makes a `T(args...)`, if there is room for it. O(1). The constructor may make further values here. What
+  /// it throws passes through, and the arena is as it was, but for room that such further values took.
   template <class T, class... Args>
   std::expected<own<T>, arena_full> try_emplace(Args&&... args) {
     if constexpr (enforce<rule::storable<T>>() && enforce<rule::emplace<T, Args...>>()) {
@@ -43,8 +59,9 @@ class arena {
       if (std::align(alignof(T), sizeof(T), place, left) == nullptr) {
         return std::unexpected{arena_full{sizeof(T) + alignof(T) - 1, Bytes - used_}};
       }
+      reserved room{used_, used_, Bytes - left + sizeof(T)};
       T* const value = std::construct_at(static_cast<T*>(place), std::forward<Args>(args)...);
-      used_ = Bytes - left + sizeof(T);
+      room.kept = true;
       loans_.lend(storage_, Bytes);
       return own<T>::from_raw(value);
     } else {

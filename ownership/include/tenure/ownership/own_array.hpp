@@ -82,7 +82,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] own<T[]>
     T* const first = live();
     expects(count <= size_, "[ownership.bounds] an own of an array was split past its end");
     std::size_t const rest = size_ - count;
-    loans::divide(first, std::size_t{count != 0} + std::size_t{rest != 0});
+    if (size_ != 0) loans::divide(first, std::size_t{count != 0} + std::size_t{rest != 0});
     first_ = nullptr;
     size_ = 0;
     return {own{first, count}, own{first + count, rest}};
@@ -118,6 +118,10 @@ class slot<T[N]> {
   };
   [[no_unique_address]] loans loans_;
 
+  void require_free() const noexcept {
+    loans_.require_none("[ownership.lent] a slot was filled while its values are lent: end the own first");
+  }
+
  public:
   using value_type = T[N];
 
@@ -146,7 +150,7 @@ class slot<T[N]> {
   template <class F>
   own<T[]> emplace_each(F&& make) {
     if constexpr (enforce<rule::emplace_with<T, std::invoke_result_t<F&, std::size_t>>>()) {
-      loans_.require_none("[ownership.lent] a slot was filled while its values are lent: end the own first");
+      require_free();
       struct partial {
         T* first;
         std::size_t count = 0;
@@ -159,6 +163,7 @@ class slot<T[N]> {
         detail::construct_from(values_ + made.count, make_this);
       }
       made.count = 0;  // all there: they belong to the own from here on
+      require_free();  // what made the values may have filled this very slot
       loans_.lend(values_, sizeof(values_));
       return own<T[]>::from_raw(values_, N);
     } else {

@@ -126,6 +126,7 @@ class slot {
         "[ownership.lent] a slot was filled while its value is lent: end or take the own first");
   }
   constexpr own<T> lend(T* value) noexcept {
+    require_free();  // what made the value may have filled this very slot
     loans_.lend(value, sizeof(T));
     return own<T>::from_raw(value);
   }
