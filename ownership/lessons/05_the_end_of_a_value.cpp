@@ -6,6 +6,7 @@
 // the variable is empty, and reading it is an error that Clang reports and checked builds trap on.
 
 #include <tenure/ownership/slot.hpp>
+#include <tenure/ownership/std.hpp>
 
 #include <cstdio>
 #include <memory>

@@ -35,8 +35,7 @@ int serve_next() {
 class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] transaction {
   std::vector<std::string>* log_;
   [[no_unique_address]] tenure::obligation<
-      "[ownership.linear] a transaction was dropped: commit it or roll it back">
-      open_;
+      "[ownership.linear] a transaction was dropped: commit it or roll it back"> open_;
 
  public:
   TENURE_RETURNS(unconsumed)
