@@ -97,7 +97,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] linear
  public:
   TENURE_RETURNS(unconsumed)
   constexpr explicit linear(T value) noexcept(std::is_nothrow_move_constructible_v<T>)
-      : value_{std::move(value)} {}
+      : value_(std::move(value)) {}  // braces would make a list of it where T is greedy
   constexpr linear(linear&&) = default;
   linear(linear const&) = default;  // deleted by the base, whose name says why
 
