@@ -20,7 +20,7 @@ template <std::size_t Bytes>
 class arena {
   alignas(std::max_align_t) std::byte storage_[Bytes];
   std::size_t used_ = 0;
-  [[no_unique_address]] loans loans_;
+  [[no_unique_address]] loans_of<arena> loans_;
 
   /// Room is taken before the value is made, because its constructor may make others here. Where it throws,
   /// the room is given back, unless others lie behind it.

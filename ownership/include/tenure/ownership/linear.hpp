@@ -51,7 +51,8 @@ namespace tenure::inline TENURE_ABI {
 /// Knows in checked builds whether its owner was used up, and is an empty class in unchecked ones:
 /// a member of a linear class, held with `[[no_unique_address]]`.
 /// Its move constructor moves the obligation, its destructor traps on one that is still open.
-template <text Sentence>
+/// `Owner` keeps the obligations of nested owners apart: two empty objects of one type share no address.
+template <text Sentence, class Owner = void>
 class obligation {
 #if TENURE_CHECKED
   bool open_ = true;
@@ -92,7 +93,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] linear
     : affine<"[ownership.affine] a linear value is moved, never copied: write std::move", linear<T>> {
   T value_;
   [[no_unique_address]] obligation<
-      "[ownership.linear] a linear value was dropped or used twice: call consume() once"> open_;
+      "[ownership.linear] a linear value was dropped or used twice: call consume() once", linear> open_;
 
  public:
   TENURE_RETURNS(unconsumed)

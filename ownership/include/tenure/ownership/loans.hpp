@@ -110,4 +110,18 @@ class loans {
   }
 };
 
+/// The member by which a `Storage` keeps its loans. In unchecked builds it is of another type for each
+/// storage, since two empty objects of one type cannot share an address: a slot in a slot takes no room for
+/// it.
+#if TENURE_CHECKED
+template <class Storage>
+using loans_of = loans;
+#else
+template <class Storage>
+struct loans_of {
+  constexpr void require_none(char const*) const noexcept {}
+  constexpr void lend(void const*, std::size_t) noexcept {}
+};
+#endif
+
 }  // namespace tenure::inline TENURE_ABI

@@ -116,7 +116,7 @@ class slot<T[N]> {
     detail::nothing none_{};
     T values_[N];
   };
-  [[no_unique_address]] loans loans_;
+  [[no_unique_address]] loans_of<slot> loans_;
 
   void require_free() const noexcept {
     loans_.require_none("[ownership.lent] a slot was filled while its values are lent: end the own first");

@@ -114,7 +114,7 @@ class slot {
     detail::nothing none_{};
     T value_;
   };
-  [[no_unique_address]] loans loans_;
+  [[no_unique_address]] loans_of<slot> loans_;
 
   template <class>
   friend class box;
