@@ -116,6 +116,8 @@ class Report(Tools):
                      "not measured", "FAILS", "no scales", "a remark", "baseline again: noise 10.0%", "2.00×"):
             self.assertIn(part, text)
         self.assertEqual(text.count("<svg "), 4)
+        self.assertIn("currentColor", text)
+        self.assertNotIn("#010203", text)  # figures take the page's text colour, light or dark
         self.report("--bench", os.path.join(self.root, "bench"))
         self.assertEqual(text, self.read("out/index.html"))  # the same data gives the same page
 

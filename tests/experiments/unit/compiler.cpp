@@ -8,6 +8,8 @@
 #include <csignal>
 #include <filesystem>
 #include <string>
+#include <thread>
+#include <utility>
 
 namespace ex = tenure::experiment;
 using std::chrono::milliseconds;
@@ -24,9 +26,15 @@ TEST_CASE("a child's end is told apart") {
 }
 
 TEST_CASE("a child that takes too long is ended, with what it started") {
-  auto const late = ex::run_child({"sh", "-c", "sleep 60 & wait"}, {.time = milliseconds{200}});
+  ex::scratch const directory;
+  auto const trace = directory.path() / "trace";
+  auto const late = ex::run_child({"sh", "-c", "(sleep 1; touch " + trace.string() + ") & wait"},
+                                  {.time = milliseconds{200}});
   CHECK(late.timed_out);
   CHECK(late.wall_seconds < 20);
+  std::this_thread::sleep_for(milliseconds{1500});
+  CHECK_FALSE(std::filesystem::exists(trace));
+
   auto const orphan = ex::run_child({"sh", "-c", "sleep 60 & echo done"});  // keeps our pipe open
   CHECK(orphan.ok());
   CHECK(orphan.output == "done\n");
