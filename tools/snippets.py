@@ -74,7 +74,7 @@ def mended(text, is_readme, build, problems):
         if wanted == body:
             return match[0]
         problems.append((line, f"differs from {what}; tools/snippets.py --write mends it"))
-        return match[0].replace("\n" + body + "```", "\n" + wanted + "```")
+        return match[0][:-len(body + "```")] + wanted + "```"
 
     return BLOCK.sub(replace, text)
 
