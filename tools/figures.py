@@ -55,10 +55,13 @@ def _plain_numbers(axis):
 
 
 def cost(table):
-    """Lines over the axis where every row has a place on it, else bars (dots where a bar would vanish)."""
-    if table.get("axis") and all("x" in row for row in table["rows"]):
-        return _lines(table)
-    return _bars(table)
+    """Lines over the axis for the rows that have a place on it; without such rows bars, or dots where
+    a bar would vanish."""
+    return _lines(table) if has_axis(table) else _bars(table)
+
+
+def has_axis(table):
+    return bool(table.get("axis")) and sum("x" in row for row in table["rows"]) > 1
 
 
 def _lines(table):
@@ -66,8 +69,9 @@ def _lines(table):
     figure, axis = plt.subplots(figsize=(WIDTH, 3.2))
     every = []
     for i, column in enumerate(table["columns"]):
-        points = sorted((row["x"], row["cells"][i]) for row in table["rows"]
-                        if row["cells"][i] and row["cells"][i].get("value") is not None)
+        points = sorted(((row["x"], row["cells"][i]) for row in table["rows"]
+                         if "x" in row and row["cells"][i] and row["cells"][i].get("value") is not None),
+                        key=lambda point: point[0])
         if not points:
             continue
         xs, ys = [x for x, _ in points], [cell["value"] for _, cell in points]
@@ -79,7 +83,7 @@ def _lines(table):
         low, high = [cell.get("low", cell["value"]) for _, cell in points], [cell.get("high", cell["value"]) for _, cell in points]
         if low != ys or high != ys:
             axis.fill_between(xs, low, high, color=colour, alpha=0.15, linewidth=0)
-    positions = sorted({row["x"] for row in table["rows"]})
+    positions = sorted({row["x"] for row in table["rows"] if "x" in row})
     if positions and positions[0] > 0 and positions[-1] / positions[0] >= 16:
         axis.set_xscale("log", base=2)
     axis.set_xticks(positions)
@@ -103,13 +107,15 @@ def _bars(table):
     panels = [[row for row in table["rows"] if row["unit"] == unit] for unit in units]
     designs = len(table["columns"])
     heights = [0.6 + len(rows) * (0.19 * designs + 0.16) for rows in panels]
-    figure, axes = plt.subplots(len(panels), 1, squeeze=False, figsize=(WIDTH, sum(heights) + 0.5),
+    figure, axes = plt.subplots(len(panels), 1, squeeze=False, figsize=(WIDTH, sum(heights) + 0.7),
                                 gridspec_kw={"height_ratios": heights})
     for axis, rows, unit in zip(axes[:, 0], panels, units):
         _bar_panel(axis, table["columns"], rows, unit)
     handles, labels = axes[0, 0].get_legend_handles_labels()
-    figure.tight_layout(rect=(0, 0, 1, 1 - 0.3 / figure.get_figheight()))
-    figure.legend(handles, labels, loc="upper center", ncol=min(designs, 5))
+    abreast = min(designs, max(1, 80 // (max(map(len, labels)) + 6)))
+    lines = math.ceil(designs / abreast)
+    figure.tight_layout(rect=(0, 0, 1, 1 - (0.12 + 0.18 * lines) / figure.get_figheight()))
+    figure.legend(handles, labels, loc="upper center", ncol=abreast)
     return figure
 
 

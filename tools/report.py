@@ -34,7 +34,7 @@ PAGE = """<!doctype html>
     --missing: #262b30; --missing-ink: #9aa4ad;
   }
 }
-body { background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 62rem; padding: 2rem 1.25rem 4rem; }
+body { background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 70rem; padding: 2rem 1.25rem 4rem; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; }
 h2 { font-size: 1.3rem; margin: 3.5rem 0 .25rem; padding-top: 1rem; border-top: 2px solid var(--line); }
 h3 { font-size: 1rem; margin: 2rem 0 .5rem; }
@@ -46,6 +46,8 @@ table { border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .35rem .75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--line); background: var(--wash); white-space: nowrap; }
 tbody th { font-weight: 500; }
+table.verdict tbody th { min-width: 13rem; }
+table.verdict td { min-width: 6.5rem; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 th.number { text-align: right; }
 td .ratio { display: inline-block; min-width: 3.6rem; color: var(--soft); }
@@ -94,7 +96,7 @@ figure svg { max-width: 100%; height: auto; color: var(--ink); }
 <dl>{% for d in e.designs %}<dt>{{ d.name }}</dt><dd>{{ d.description }}</dd>{% endfor %}</dl>
 {% for t in e.tables %}
 <h3>{{ t.title }}</h3>
-<div class="wide"><table>
+<div class="wide"><table class="{{ t.kind }}">
 {% if t.kind == 'verdict' %}
 <thead><tr><th></th>{% for c in t.columns %}<th>{{ c }}</th>{% endfor %}</tr></thead>
 <tbody>{% for row in t.rows %}<tr><th>{{ row.label }}</th>{% for c in row.cells %}
@@ -156,6 +158,18 @@ def numbered(table):
     table["notes"] = notes
 
 
+def caption(table):
+    import figures
+    if table["kind"] == "verdict":
+        return "How many rows of each kind each column has."
+    text = "Smaller is better."
+    if any(cell and cell.get("low") != cell.get("high") for row in table["rows"] for cell in row["cells"]):
+        text += " Thin lines or bands show the range of the repetitions."
+    if figures.has_axis(table) and not all("x" in row for row in table["rows"]):
+        text += " Rows that have no place on the axis are in the table only."
+    return text
+
+
 def experiment(path):
     import figures
     data = results.load(path)
@@ -164,10 +178,7 @@ def experiment(path):
     for table in data["tables"]:
         figure = figures.draw(table)
         table["figure"] = figures.inline(figure, table["title"]) if figure else ""
-        table["caption"] = ("How many rows of each kind each column has." if table["kind"] == "verdict" else
-                            "Smaller is better; thin lines or bands show the range of the repetitions." if any(
-                                cell and cell.get("low", 0) != cell.get("high", 0) for row in table["rows"] for cell in row["cells"])
-                            else "Smaller is better.")
+        table["caption"] = caption(table)
         numbered(table)
     data["held"] = sum(1 for claim in data["claims"] if claim["status"] == "holds")
     data["provenance"] = results.provenance(data)
