@@ -81,7 +81,7 @@ static_assert(tenure::Send<price> && tenure::Sync<price>);
 // say no; the rule says no and why.
 template <class T>
 class mailbox {
-  static constexpr bool may_cross = tenure::enforce<tenure::rule::send<T>>();
+  static_assert(tenure::enforce<tenure::rule::send<T>>());
 
   std::mutex guard_;
   std::condition_variable filled_;
