@@ -2,9 +2,10 @@
 // Compiled without exceptions and without run-time type information.
 #include <tenure/ownership.hpp>
 
-// libstdc++'s guards tell whether a heavy header came along. Only headers that the core must not need are listed.
-#if defined(_GLIBCXX_IOSTREAM) || defined(_GLIBCXX_FORMAT) || defined(_GLIBCXX_CHRONO)
-#error "<tenure/ownership.hpp> includes <iostream>, <format> or <chrono>"
+// The guards of libstdc++ tell whether a heavy header came along.
+#if defined(_GLIBCXX_IOSTREAM) || defined(_GLIBCXX_FORMAT) || defined(_GLIBCXX_CHRONO) || \
+    defined(_GLIBCXX_FUNCTIONAL) || defined(_GLIBCXX_RANGES)
+#error "<tenure/ownership.hpp> includes one of <iostream>, <format>, <chrono>, <functional>, <ranges>"
 #endif
 
 int main() {
