@@ -7,6 +7,7 @@
 
 #include <tenure/ownership/box.hpp>
 #include <tenure/ownership/forget.hpp>
+#include <tenure/ownership/manually_drop.hpp>
 #include <tenure/ownership/rc.hpp>
 #include <tenure/ownership/std.hpp>
 
@@ -78,8 +79,23 @@ static void may_leak() {
   // [/forget]
 }
 
+static void dropped_by_hand() {
+  // [manually_drop]
+  auto const watch = tenure::rc<std::string>::make("log");
+  {
+    tenure::manually_drop shared{watch.clone()};  // its destructor runs only if somebody asks for it
+    tenure::manually_drop ended{watch.clone()};
+    ended.drop();
+    expect(watch.strong_count() == 2, "one was dropped by hand");
+    static_cast<void>(std::move(shared).into_inner());  // back under the usual rule
+  }
+  expect(watch.strong_count() == 1, "and so this one has ended too");
+  // [/manually_drop]
+}
+
 int main() {
   waited_for();
   may_leak();
+  dropped_by_hand();
   return failures;
 }
