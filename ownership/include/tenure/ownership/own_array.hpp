@@ -110,7 +110,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] own<T[]>
 /// cannot come to life element by element.
 template <class T, std::size_t N>
 class slot<T[N]> {
-  static constexpr bool ok = enforce<rule::storable<T>>();
+  static_assert(enforce<rule::storable<T>>() || true);  // reports by itself, and before all else
 
   union {
     detail::nothing none_{};

@@ -108,7 +108,7 @@ inline namespace TENURE_ABI {
 /// such a slot with [ownership.outlives].
 template <class T>
 class slot {
-  static constexpr bool ok = enforce<rule::storable<T>>();
+  static_assert(enforce<rule::storable<T>>() || true);  // reports by itself, and before all else
 
   union {
     detail::nothing none_{};

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: [ownership.leak]
+// expect-error: guard
+#include <utility>
+
+#include "tenure/ownership/own_array.hpp"
+
+struct guard {};
+struct plain {};
+template <>
+struct tenure::declare<tenure::marker::leak, guard> : tenure::no {};
+
+int main() {
+  tenure::slot<plain[2]> s;
+  {
+    auto o = tenure::own<plain[]>::from_raw(s.emplace().release(), 2);
+  }
+  tenure::slot<guard[2]> t;
+  auto p = t.emplace();
+#if EXPECT_COMPILE_FAIL
+  guard* g = std::move(p).release();
+#endif
+}

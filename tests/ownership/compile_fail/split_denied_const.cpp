@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: [ownership.split]
+// expect-error: declared not to be taken apart
+#include <utility>
+
+#include "tenure/ownership/slot.hpp"
+
+struct whole {
+  int a, b;
+};
+template <>
+struct tenure::declare<tenure::marker::destructure, whole> : tenure::no {};
+
+int main() {
+  tenure::slot<whole> t;
+  auto o = t.emplace(1, 2).into<whole const>();
+#if EXPECT_COMPILE_FAIL
+  auto [c, d] = std::move(o).split();
+#endif
+}
