@@ -32,10 +32,6 @@ class many_threads {
   }
 
  public:
-  static constexpr text copied{"[ownership.affine] an arc is not copied: write clone() for one more owner"};
-  static constexpr text copied_weak{
-      "[ownership.affine] a weak_arc is not copied: write clone() for another one"};
-
   constexpr many_threads(std::uint32_t strong, std::uint32_t weak) noexcept
       : word_{strong * one_strong + weak * one_weak} {}
 

@@ -29,7 +29,7 @@ template <class Handle, class T, class Made>
 struct make_with {
   static constexpr bool holds = std::is_same_v<T, Made>;
   static constexpr auto sentence() {
-    return "[ownership.emplace] the value of an " + name_of<Handle> + " is made by a function that returns " +
+    return "[ownership.emplace] the value of a " + name_of<Handle> + " is made by a function that returns " +
            name_of<Made> + ": let it return " + name_of<T> + " by value";
   }
 };
@@ -47,7 +47,8 @@ inline namespace TENURE_ABI {
 /// Counted handles that own each other in a chain end in a recursion as deep as the chain.
 template <class T, class Counts>
 class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] counted
-    : affine<Counts::copied, counted<T, Counts>> {
+    : affine<"[ownership.affine] an rc or arc is moved, never copied: write clone() for one more owner",
+             counted<T, Counts>> {
   using block = detail::counted_block<T, Counts>;
   block* block_;
 

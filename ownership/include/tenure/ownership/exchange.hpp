@@ -63,9 +63,7 @@ struct replace_function {
   [[nodiscard]] constexpr T operator()(T& place, U&& value) const
       noexcept(std::is_nothrow_move_constructible_v<T> && std::is_nothrow_assignable_v<T&, U>) {
     if constexpr (enforce<rule::move<T>>() && enforce<rule::exchange<T, U>>()) {
-      T former(std::move(place));
-      place = std::forward<U>(value);
-      return former;
+      return std::exchange(place, std::forward<U>(value));
     } else {
       std::abort();
     }

@@ -13,10 +13,6 @@ class one_thread {
   std::uint32_t weak_;
 
  public:
-  static constexpr text copied{"[ownership.affine] an rc is not copied: write clone() for one more owner"};
-  static constexpr text copied_weak{
-      "[ownership.affine] a weak_rc is not copied: write clone() for another one"};
-
   constexpr one_thread(std::uint32_t strong, std::uint32_t weak) noexcept : strong_{strong}, weak_{weak} {}
 
   constexpr void add_first_strong() noexcept { strong_ = 1; }

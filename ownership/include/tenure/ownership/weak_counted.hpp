@@ -44,12 +44,17 @@ class counted;
 /// A handle that does not keep the value alive: `rc<T>::weak_type`, `arc<T>::weak_type`. One word, moved and
 /// never copied; `clone()` makes another one. Empty when made by default or moved from.
 template <class T, class Counts>
-class TENURE_TRIVIAL_ABI [[nodiscard]] weak_counted : affine<Counts::copied_weak, weak_counted<T, Counts>> {
+class TENURE_TRIVIAL_ABI [[nodiscard]] weak_counted
+    : affine<"[ownership.affine] a weak_rc or weak_arc is moved, never copied: write clone() for another one",
+             weak_counted<T, Counts>> {
   using block = detail::counted_block<T, Counts>;
   block* block_ = nullptr;
 
   constexpr explicit weak_counted(block* counted_already) noexcept : block_{counted_already} {}
   friend counted<T, Counts>;
+
+  /// Not inlined: GCC cannot know that a count is not yet zero, and would warn of uses after this.
+  [[gnu::noinline]] static constexpr void free(block* unused) noexcept { delete unused; }
 
  public:
   using element_type = T;
@@ -65,7 +70,7 @@ class TENURE_TRIVIAL_ABI [[nodiscard]] weak_counted : affine<Counts::copied_weak
   weak_counted& operator=(weak_counted const&) = default;
   /// Frees the storage if this was the last handle of either kind.
   constexpr ~weak_counted() {
-    if (block_ != nullptr && block_->counts.drop_weak()) delete block_;
+    if (block_ != nullptr && block_->counts.drop_weak()) free(block_);
   }
 
   /// A strong handle if the value is still alive, else nothing.
