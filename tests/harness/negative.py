@@ -21,18 +21,22 @@ import shlex
 import subprocess
 import sys
 
-REFERENCE = "tests/harness/reference.cpp"
-
-
-def reference_command(build):
-    """The compiler and its flags, as CMake wrote them down for REFERENCE."""
+def reference_command(build, target):
+    """The compiler and its flags, as CMake wrote them down for the file of that target."""
     with open(os.path.join(build, "compile_commands.json")) as file:
         for entry in json.load(file):
-            if entry["file"].endswith(REFERENCE):
-                words = shlex.split(entry["command"])
+            words = shlex.split(entry["command"])
+            if f"/{target}.dir/harness/reference.cpp" in words[words.index("-o") + 1]:
                 output = words.index("-o")
                 return [w for w in words[:output] + words[output + 2:] if w not in ("-c", entry["file"])]
-    sys.exit(f"negative.py: {build}/compile_commands.json does not name {REFERENCE}")
+    sys.exit(f"negative.py: {build}/compile_commands.json does not have the target {target}")
+
+
+def command_line(description):
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--build", required=True, help="build directory")
+    parser.add_argument("--reference", required=True, help="the target in it whose compiler and flags are used")
+    return parser
 
 
 def is_clang(command):
@@ -75,11 +79,10 @@ def judge(command, source):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--build", required=True, help="build directory, for the compiler and its flags")
+    parser = command_line(__doc__.splitlines()[0])
     parser.add_argument("source")
     given = parser.parse_args()
-    problems = judge(reference_command(given.build), given.source)
+    problems = judge(reference_command(given.build, given.reference), given.source)
     for problem in problems:
         print(f"{given.source}: {problem}")
     return 1 if problems else 0

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
 """Checks the checker: each file in cases/ must be judged as this table says."""
-import argparse
 import os
 import sys
 
@@ -23,9 +22,8 @@ VERDICTS = {
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--build", required=True)
-    command = negative.reference_command(parser.parse_args().build)
+    given = negative.command_line(__doc__).parse_args()
+    command = negative.reference_command(given.build, given.reference)
 
     wrong = sorted(set(os.listdir(CASES)) ^ set(VERDICTS))
     for name in wrong:
