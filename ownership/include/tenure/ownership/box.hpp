@@ -157,7 +157,8 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] box
 
 namespace tenure {
 
-/// Moving a box does not move the value; in everything else a box is as its value is.
+/// Moving a box does not move the value, and assigning one is a write; in everything else it is as its value
+/// is.
 template <class Marker, class T>
 struct declare<Marker, box<T>> : like<T> {};
 template <class T>
@@ -165,10 +166,14 @@ struct declare<marker::move, box<T>> : yes {};
 template <class T>
 struct declare<marker::transfer, box<T>> : yes {};
 template <class T>
+struct declare<marker::synchronised, box<T>> : no {};
+template <class T>
 struct declare<marker::destructure, box<T>> : no {};
 
 template <class Marker, class T>
 struct declare<Marker, vacant_box<T>> : yes {};
+template <class T>
+struct declare<marker::synchronised, vacant_box<T>> : no {};
 template <class T>
 struct declare<marker::destructure, vacant_box<T>> : no {};
 

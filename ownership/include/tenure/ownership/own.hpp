@@ -192,13 +192,16 @@ struct own_access {
 
 }  // namespace detail
 
-/// Moving an own does not move the value; in everything else an own is as its value is.
+/// Moving an own does not move the value, and assigning one is a write; in everything else it is as its value
+/// is.
 template <class Marker, class T>
 struct declare<Marker, own<T>> : like<T> {};
 template <class T>
 struct declare<marker::move, own<T>> : yes {};
 template <class T>
 struct declare<marker::transfer, own<T>> : yes {};
+template <class T>
+struct declare<marker::synchronised, own<T>> : no {};
 template <class T>
 struct declare<marker::destructure, own<T>> : no {};
 

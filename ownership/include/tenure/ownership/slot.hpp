@@ -200,6 +200,8 @@ struct declare<marker::move, slot<T>> : no {};
 template <class T>
 struct declare<marker::transfer, slot<T>> : no {};
 template <class T>
+struct declare<marker::synchronised, slot<T>> : no {};
+template <class T>
 struct declare<marker::destructure, slot<T>> : no {};
 
 }  // namespace tenure
