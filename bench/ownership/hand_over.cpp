@@ -43,30 +43,50 @@ void end_own_reference(own<value<Bytes>>&& it) {
   auto const last = std::move(it);
 }
 
+/// Somebody may have written all of it: a copy has to copy it.
+template <std::size_t Bytes>
+void fill(value<Bytes>& it) {
+  tenure::bench::keep(&it);
+  tenure::bench::flush();
+}
+
 template <std::size_t Bytes>
 void raw(benchmark::State& state) {
   auto* const end = tenure::bench::opaque(&end_raw<Bytes>);
   alignas(value<Bytes>) unsigned char room[sizeof(value<Bytes>)];
-  for (auto _ : state) end(::new (static_cast<void*>(room)) value<Bytes>(1));
+  for (auto _ : state) {
+    auto* const made = ::new (static_cast<void*>(room)) value<Bytes>(1);
+    fill(*made);
+    end(made);
+  }
 }
 template <std::size_t Bytes>
 void by_value(benchmark::State& state) {
   auto* const end = tenure::bench::opaque(&end_value<Bytes>);
   for (auto _ : state) {
     value<Bytes> made(1);
+    fill(made);
     end(std::move(made));
   }
 }
 template <std::size_t Bytes>
 void unique(benchmark::State& state) {
   auto* const end = tenure::bench::opaque(&end_unique<Bytes>);
-  for (auto _ : state) end(std::make_unique<value<Bytes>>(1));
+  for (auto _ : state) {
+    auto made = std::make_unique<value<Bytes>>(1);
+    fill(*made);
+    end(std::move(made));
+  }
 }
 template <std::size_t Bytes>
 void owned(benchmark::State& state) {
   auto* const end = tenure::bench::opaque(&end_own<Bytes>);
   slot<value<Bytes>> room;
-  for (auto _ : state) end(room.emplace(1ul));
+  for (auto _ : state) {
+    auto made = room.emplace(1ul);
+    fill(*made);
+    end(std::move(made));
+  }
 }
 template <std::size_t Bytes>
 void owned_reference(benchmark::State& state) {
@@ -74,6 +94,7 @@ void owned_reference(benchmark::State& state) {
   slot<value<Bytes>> room;
   for (auto _ : state) {
     auto made = room.emplace(1ul);
+    fill(*made);
     end(std::move(made));
   }
 }
