@@ -372,7 +372,7 @@ struct refuse {
   static constexpr int first = slots + boxes, second = 1;
   static constexpr char const* name = "refuse";
   static bool may(model const& m, size_t place, size_t) {
-    if (!m.lent(static_cast<int>(place))) return false;
+    if (m.next % 8 != 1 || !m.lent(static_cast<int>(place))) return false;  // a sample: each is a process
     return place < slots || m.box_[place - slots] == model::home::vacant;
   }
   static void model_of(model&, size_t, size_t) {}
