@@ -189,18 +189,21 @@ auto needless_at_definition(laboratory const& lab, std::vector<function> const& 
   return rejected.size() - number_of(rejected);
 }
 
-/// Relaxed bounds without which no fewer types are admitted.
+/// Relaxed bounds without which no fewer types are admitted, and the definition still compiles.
 auto needless_relaxations(laboratory const& lab, std::vector<function> const& all, setting const& under)
     -> std::size_t {
   auto const whole = lab.admitted(all, under);
   auto const variants = without_one_bound(all);
   auto const less = lab.admitted(variants, under);
-  std::size_t needless = 0;
+  std::vector<function> unchanged;
   std::size_t v = 0;
   for (std::size_t f = 0; f != all.size(); ++f) {
-    for (std::size_t i = 0; i != all[f].bounds(); ++i, ++v) needless += less[v] == whole[f];
+    for (std::size_t i = 0; i != all[f].bounds(); ++i, ++v) {
+      if (less[v] == whole[f]) unchanged.push_back(variants[v]);
+    }
   }
-  return needless;
+  auto const rejected = lab.each_rejected(unchanged, under, "check_definition", "");
+  return rejected.size() - number_of(rejected);
 }
 
 /// Bounds that C++ needs: without them a template is rejected for everybody, or accepted for a guard.

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
       [](tenure::experiment::report& out) {
         md::compare_samples(out);
         md::count_bounds(out);
+        md::show_races(out);
         md::measure_compile_time(out);
       });
 }

@@ -17,6 +17,8 @@ inline std::string const edition_gated = "edition-gated";
 void compare_samples(tenure::experiment::report& out);
 /// The bounds that each design writes into the corpus.
 void count_bounds(tenure::experiment::report& out);
+/// Races that the verdicts of C++ rule out and those of Rust would not.
+void show_races(tenure::experiment::report& out);
 /// What markers cost to compile.
 void measure_compile_time(tenure::experiment::report& out);
 

@@ -284,8 +284,6 @@ std::pair<silent_job, silent_job> queue_up(silent_job first, T next) {
 
 inline void forget_job(bounded_job work) { tenure::forget(std::move(work)); }
 
-inline tenure::rc<bounded_job> share_job(bounded_job work) {
-  return tenure::rc<decltype(work)>::make(std::move(work));
-}
+inline auto share_job(bounded_job work) { return tenure::rc<decltype(work)>::make(std::move(work)); }
 
 }  // namespace corpus

@@ -285,8 +285,6 @@ std::pair<relaxed_job, relaxed_job> queue_up(relaxed_job first, T next) {
 
 inline void forget_job(silent_job work) { tenure::forget(std::move(work)); }
 
-inline tenure::rc<silent_job> share_job(silent_job work) {
-  return tenure::rc<decltype(work)>::make(std::move(work));
-}
+inline auto share_job(silent_job work) { return tenure::rc<decltype(work)>::make(std::move(work)); }
 
 }  // namespace corpus
