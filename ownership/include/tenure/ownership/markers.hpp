@@ -190,7 +190,9 @@ constexpr auto answer_of_class() {
   } else if constexpr (requires { requires !Marker::template possible<T>; }) {
     return answer<verdict::no, reason::impossible>{};
   } else if constexpr (Structured<T>) {
-    if constexpr (std::is_same_v<Marker, marker::sync> && has_mutable_field<T>) {
+    if constexpr (!std::is_same_v<Marker, marker::sync>) {
+      return all_have<Marker>(field_types<T>{});
+    } else if constexpr (has_mutable_field<T>) {
       return answer<verdict::unknown, reason::unshared>{};
     } else {
       return all_have<Marker>(field_types<T>{});

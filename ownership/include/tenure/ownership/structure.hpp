@@ -17,26 +17,24 @@
 ///
 /// Boost.PFR's counter is a hard error for everyday ownership types, so the count is our own. Two syntaxes
 /// disagree exactly where counting goes wrong: braces fill a C array's elements one by one (brace elision),
-/// parentheses (C++20) do not. A count is believed only when both accept it.
+/// parentheses (C++20) do not. A count is believed only when both accept it and one field more is refused.
 namespace tenure {
 
 namespace detail {
 
 /// Becomes whatever a field asks for. It prefers to become a value; the qualifiers rank it below a field
-/// type's own constructor template, so that a greedy one makes nothing ambiguous. It does not become a
-/// union, which may be an anonymous one that cannot be bound.
+/// type's own constructor template, so that a greedy one makes nothing ambiguous.
 struct any_field {
   any_field() = default;
   any_field(any_field const&) = delete;
   template <class U>
-    requires(!std::is_union_v<U>)
   operator U() const;
   template <class U>
-    requires(!std::is_union_v<U>)
   operator U&() const volatile;
 };
 
-/// The same, but it does not become a `T`, since `T(x)` would copy that instead of filling a `T`.
+/// The same for use in `T(x)`. It does not become a `T`, which would be copied instead of filled, nor a
+/// union, which may be an anonymous one that cannot be bound.
 template <class T>
 struct only_field {
   only_field() = default;
@@ -59,53 +57,67 @@ struct any_base {
   operator U() const;
 };
 
-template <std::size_t>
-using field = any_field;
+template <class Field, std::size_t>
+using repeat = Field;
 
-template <class T, std::size_t... I>
-consteval bool fills(std::index_sequence<I...>) {
-  return requires { T{field<I>{}...}; };
+template <class Field, std::size_t... I>
+consteval auto repeated(std::index_sequence<I...>) {
+  return type_list<repeat<Field, I>...>{};
 }
-template <class T, std::size_t... I>
-consteval bool fills_without_elision(std::index_sequence<I...>) {
-  return requires { T(field<I>{}...); };
+/// A list of `N` times `Field`.
+template <class Field, std::size_t N>
+using times = decltype(repeated<Field>(std::make_index_sequence<N>{}));
+
+/// Is a `T` filled by `Front` fields, then `Middle` times `{}`, then `Back` fields?
+template <class T, std::size_t Front, std::size_t Middle = 0, std::size_t Back = 0>
+inline constexpr bool fits =
+    rung<Middle>::template fits<T>(times<any_field, Front>{}, times<any_field, Back>{});
+
+template <class T, class... Field>
+consteval bool fits_without_elision(type_list<Field...>) {
+  return requires { T(Field{}...); };
 }
-template <class T>
-consteval bool fills_without_elision(std::index_sequence<0>) {
-  return requires { T(only_field<T>{}); };
-}
-/// Is there a field behind the last one that could be filled? Then that one was not counted.
-template <class T, std::size_t... I>
-consteval bool has_more(std::index_sequence<I...>) {
-  return requires { T{field<I>{}..., {}}; } || requires { T{field<I>{}..., {any_field{}}}; };
+template <class T, class... Field>
+consteval bool fits_one_in_braces_more(type_list<Field...>) {
+  return requires { T{Field{}..., {any_field{}}}; };
 }
 
-template <class T, std::size_t N>
-inline constexpr bool filled_by = fills<T>(std::make_index_sequence<N>{});
-
-/// The least count that is accepted: fields without a default must all be filled.
+/// The least number of fields that must be filled: those up to the last one without a default.
 template <class T, std::size_t N = 0>
 consteval std::size_t least_count() {
-  if constexpr (filled_by<T, N>) {
+  if constexpr (N > last_rung || fits<T, N>) {
     return N;
-  } else if constexpr (N < last_rung) {
-    return least_count<T, N + 1>();
   } else {
-    return N + 1;
+    return least_count<T, N + 1>();
   }
 }
 
-/// The greatest count that is accepted, between an accepted `Low` and a refused `High`.
-template <class T, std::size_t Low, std::size_t High>
+/// The greatest number of `{}` that is accepted after `Front` fields, between an accepted and a refused one.
+template <class T, std::size_t Front, std::size_t Accepted, std::size_t Refused>
 consteval std::size_t greatest_count() {
-  if constexpr (Low + 1 == High) {
-    return Low;
+  constexpr std::size_t step =
+      Refused - Accepted < 2 * Accepted + 2 ? (Refused - Accepted) / 2 : Accepted + 1;
+  if constexpr (step == 0) {
+    return Accepted;
+  } else if constexpr (fits<T, Front, Accepted + step>) {
+    return greatest_count<T, Front, Accepted + step, Refused>();
   } else {
-    constexpr std::size_t middle = Low + (High - Low < 2 * Low + 2 ? (High - Low) / 2 : Low + 1);
-    if constexpr (filled_by<T, middle>) {
-      return greatest_count<T, middle, High>();
+    return greatest_count<T, Front, Accepted, Accepted + step>();
+  }
+}
+
+/// `{}` is cheap, so it counts; `Front` fields must be filled since they have no default, or one that `{}`
+/// does not give.
+template <class T, std::size_t Front>
+consteval std::size_t count_from() {
+  if constexpr (Front > last_rung || !fits<T, Front>) {
+    return last_rung + 1;
+  } else {
+    constexpr std::size_t more = greatest_count<T, Front, 0, last_rung + 1 - Front>();
+    if constexpr (fits<T, Front, more, 1>) {
+      return count_from<T, Front + more + 1>();
     } else {
-      return greatest_count<T, Low, middle>();
+      return Front + more;
     }
   }
 }
@@ -125,19 +137,14 @@ consteval std::size_t count_fields() {
   } else if constexpr (HasBase<T>) {
     return uncounted;
   } else {
-    constexpr std::size_t least = least_count<T>();
-    if constexpr (least > last_rung) {
+    constexpr std::size_t count = count_from<T, least_count<T>()>();
+    if constexpr (count > last_rung || !fits<T, count>) {
+      return uncounted;
+    } else if constexpr (!fits_without_elision<T>(times<only_field<T>, count>{}) ||
+                         fits_one_in_braces_more<T>(times<any_field, count>{})) {
       return uncounted;
     } else {
-      constexpr std::size_t count = greatest_count<T, least, last_rung + 2>();
-      using indices = std::make_index_sequence<count>;
-      if constexpr (count > last_rung) {
-        return uncounted;
-      } else if constexpr (!fills_without_elision<T>(indices{}) || has_more<T>(indices{})) {
-        return uncounted;
-      } else {
-        return count;
-      }
+      return count;
     }
   }
 }
