@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <type_traits>
+
 #include "tenure/ownership/markers.hpp"
+#include "tenure/ownership/text.hpp"
 
 /// A type answers two questions. Owned: is this a value of the type? Shared: is this pointer a valid shared
 /// reference to one? Each answer is an invariant, and may depend on the thread that asks. Send says that the
@@ -19,9 +22,16 @@ namespace tenure {
 /// The vocabulary. Each has `any_thread`: when it means the same in every thread.
 namespace invariant {
 
-/// Owned: a `T` lies there.
+/// Owned: a `T` lies there. So the type may be moved, relocated and leaked as a `T` may.
 template <class T>
 struct as {
+  using value = T;
+  using any_thread = when<is<marker::send, T>>;
+};
+
+/// Owned: the only way to a `T` that lies elsewhere, to write it and to move it out.
+template <class T>
+struct lends {
   using any_thread = when<is<marker::send, T>>;
 };
 
@@ -83,6 +93,11 @@ concept StatesInvariants = requires {
   typename invariants<T>::owned;
   typename invariants<T>::shared;
 };
+template <class T>
+concept HoldsValue = requires {
+  typename invariants<T>::owned::value;
+  typename invariants<T>::shared;
+};
 }  // namespace detail
 
 /// R6: Send asks the owned invariant.
@@ -91,5 +106,31 @@ struct declare<marker::send, T> : invariants<T>::owned::any_thread {};
 /// R7: Sync asks the shared one.
 template <detail::StatesInvariants T>
 struct declare<marker::sync, T> : invariants<T>::shared::any_thread {};
+
+template <detail::HoldsValue T>
+struct declare<marker::move, T> : like<typename invariants<T>::owned::value> {};
+template <detail::HoldsValue T>
+struct declare<marker::leak, T> : like<typename invariants<T>::owned::value> {};
+template <detail::HoldsValue T>
+struct declare<marker::transfer, T> : like<typename invariants<T>::owned::value> {};
+/// Through a `T&` the whole of it can be replaced, which no other thread may see.
+template <detail::StatesInvariants T>
+struct declare<marker::synchronised, T> : no {};
+
+namespace rule {
+
+/// [ownership.cell] What is written while it is shared can be written.
+template <class T>
+struct interior {
+  static constexpr bool holds =
+      std::is_object_v<T> && !std::is_const_v<T> && !std::is_volatile_v<T> && !std::is_array_v<T>;
+  static constexpr auto sentence() {
+    return "[ownership.cell] a " + name_of<T> +
+           " is no content of a cell or lock: it must be an object type without const and volatile, and no "
+           "array; a std::array will do";
+  }
+};
+
+}  // namespace rule
 
 }  // namespace tenure

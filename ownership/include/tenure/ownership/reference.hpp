@@ -52,6 +52,11 @@ struct variance {
 
 inline namespace TENURE_ABI {
 
+template <class T>
+class box;
+template <class T, class Counts>
+class counted;
+
 /// `&mut T`: the only way to a value while it lives. One word, never null, moved and never copied. One that
 /// was moved from may only be assigned to or destroyed: Clang rejects other uses under `-Werror=consumed`,
 /// checked builds trap on them with [ownership.affine].
@@ -170,11 +175,11 @@ struct invariants<shared<T>> {
 /// A unique hands over what it may do: to write, and to move the value out.
 template <class T>
 struct invariants<unique<T>> {
-  using owned = invariant::as<T>;
+  using owned = invariant::lends<T>;
   using shared = invariant::read_only<T>;
 };
 
-/// A reference may be moved and forgotten, whatever it refers to. Assigning one is a write.
+/// A reference may be moved and forgotten, whatever it refers to.
 template <class T>
 struct declare<marker::move, shared<T>> : yes {};
 template <class T>
@@ -182,15 +187,11 @@ struct declare<marker::leak, shared<T>> : yes {};
 template <class T>
 struct declare<marker::transfer, shared<T>> : yes {};
 template <class T>
-struct declare<marker::synchronised, shared<T>> : no {};
-template <class T>
 struct declare<marker::move, unique<T>> : yes {};
 template <class T>
 struct declare<marker::leak, unique<T>> : yes {};
 template <class T>
 struct declare<marker::transfer, unique<T>> : yes {};
-template <class T>
-struct declare<marker::synchronised, unique<T>> : no {};
 
 /// `& &T` is as good as `&T`, and so is `& &mut T`: while it is shared, nobody writes through it.
 template <class T>
@@ -202,14 +203,32 @@ struct sharing<shared<T>> {
    public:
     constexpr explicit access(shared<T> const& it) noexcept : it_{std::addressof(it)} {}
     constexpr shared<T> operator*() const noexcept { return *it_; }
-    constexpr shared<T> operator->() const noexcept { return *it_; }
+    constexpr auto operator->() const noexcept { return detail::arrow(*it_); }
   };
 };
 template <class T>
 struct sharing<unique<T>> : owner<unique<T>, T> {
   using frozen = like<T>;
 };
+
+/// Our own owners, of which the first two say `like<T>` of every marker. What is counted is shared anyway.
 template <class T>
-struct sharing<own<T>> : owner<own<T>, std::remove_const_t<T>> {};  // own.hpp says `like<T>` of every marker
+struct sharing<own<T>> : owner<own<T>, std::remove_const_t<T>> {};
+template <class T>
+struct sharing<own<T[]>> {
+  using access = typename elements<own<T[]>, std::remove_const_t<T>>::access;
+};
+template <class T>
+struct sharing<box<T>> : owner<box<T>, T> {};
+template <class T, class Counts>
+struct sharing<counted<T, Counts>> {
+  using frozen = like<T>;
+  class access : public owner<counted<T, Counts>, T>::access {
+   public:
+    using owner<counted<T, Counts>, T>::access::access;
+    /// One owner more.
+    constexpr counted<T, Counts> clone() const noexcept { return this->it_->clone(); }
+  };
+};
 
 }  // namespace tenure

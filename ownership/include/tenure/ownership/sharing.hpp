@@ -177,6 +177,21 @@ class whole_access {
   = delete;
 };
 
+/// What `->` leads to behind an owner: the value, if it is Frozen, else what may be done to it shared.
+template <class T>
+struct arrow_proxy {
+  shared<T> target;
+  constexpr shared<T> const* operator->() const noexcept { return &target; }
+};
+template <class T>
+constexpr auto arrow(shared<T> target) noexcept {
+  if constexpr (requires { target.operator->(); }) {
+    return target.operator->();
+  } else {
+    return arrow_proxy<T>{target};
+  }
+}
+
 }  // namespace detail
 
 inline namespace TENURE_ABI {
@@ -210,6 +225,8 @@ struct elements {
   using frozen = like<U>;
 
   class access : public detail::whole_access<C> {
+    constexpr U const* first() const noexcept { return std::to_address(std::begin(*this->it_)); }
+
    public:
     using element = shared<U>;
 
@@ -232,15 +249,16 @@ struct elements {
     /// Precondition: `i < size()`.
     constexpr element operator[](std::size_t i) const noexcept {
       expects(i < size(), "[ownership.bounds] a shared sequence has no element at this position");
-      return element{std::data(*this->it_)[i]};
+      return element{first()[i]};
     }
-    constexpr iterator begin() const noexcept { return iterator{std::data(*this->it_)}; }
-    constexpr iterator end() const noexcept { return iterator{std::data(*this->it_) + size()}; }
+    constexpr iterator begin() const noexcept { return iterator{first()}; }
+    constexpr iterator end() const noexcept { return iterator{first() + size()}; }
   };
 };
 
 /// An owner `P` of a `U`: what it owns, shared. `&Box<U>` is as good as `&U`.
-/// `*s` and `s->` have as precondition that the owner is not empty.
+/// `*s` and `s->` have as precondition that the owner is not empty. `s->x` is a member of what is owned if
+/// that may be seen as a whole, else an operation of its shared reference.
 template <class P, class U>
 struct owner {
   class access {
@@ -255,7 +273,7 @@ struct owner {
       }
       return shared<U>{std::as_const(**it_)};
     }
-    constexpr shared<U> operator->() const noexcept { return **this; }
+    constexpr auto operator->() const noexcept { return detail::arrow(**this); }
   };
 };
 
