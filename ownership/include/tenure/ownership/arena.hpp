@@ -52,7 +52,7 @@ class arena {
   /// Makes a `T(args...)`, if there is room for it. O(1). The constructor may make further values here. What
   /// it throws passes through, and the arena is as it was, but for room that such further values took.
   template <class T, class... Args>
-  std::expected<own<T>, arena_full> try_emplace(Args&&... args) {
+  std::expected<own<T>, arena_full> try_emplace(Args&&... args) TENURE_LIFETIMEBOUND {
     if constexpr (enforce<rule::storable<T>>() && enforce<rule::emplace<T, Args...>>()) {
       void* place = storage_ + used_;
       std::size_t left = Bytes - used_;
@@ -71,7 +71,7 @@ class arena {
 
   /// The same where room is a precondition. Traps in every build where there is none.
   template <class T, class... Args>
-  own<T> emplace(Args&&... args) {
+  own<T> emplace(Args&&... args) TENURE_LIFETIMEBOUND {
     auto made = try_emplace<T>(std::forward<Args>(args)...);
     if (!made) trap("[ownership.arena] an arena is full: give it more bytes, or use try_emplace");
     return *std::move(made);

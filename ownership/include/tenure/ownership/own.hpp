@@ -67,6 +67,9 @@ inline namespace TENURE_ABI {
 /// only be assigned to or destroyed: Clang rejects other uses under
 /// `-Werror=consumed`, checked builds trap on them with [ownership.affine].
 ///
+/// A parameter that is an own is better declared `own<T> o TENURE_TAKES(unconsumed)`: then Clang also sees
+/// a value that is handed on twice. An own of a class becomes an own of its base by `into<Base>()`.
+///
 /// Source: `&own` references as D. Henry-Mantilla's crate stackbox builds them.
 template <class T>
 class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] own

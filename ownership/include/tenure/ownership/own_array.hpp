@@ -110,7 +110,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] own<T[]>
 /// cannot come to life element by element.
 template <class T, std::size_t N>
 class slot<T[N]> {
-  static_assert(enforce<rule::storable<T>>() || true);  // reports by itself, and before all else
+  static_assert(told<rule::storable<T>>());
 
   union {
     detail::nothing none_{};
@@ -138,7 +138,7 @@ class slot<T[N]> {
   /// When a constructor throws, the values made so far are dropped in reverse order and the slot is as it
   /// was.
   template <class... Args>
-  own<T[]> emplace(Args const&... args) {
+  own<T[]> emplace(Args const&... args) TENURE_LIFETIMEBOUND {
     if constexpr (enforce<rule::emplace<T, Args const&...>>()) {
       return emplace_each([&](std::size_t) { return T(args...); });
     } else {
@@ -148,7 +148,7 @@ class slot<T[N]> {
 
   /// Constructs the values `make(0)`, `make(1)`, ... each in its place, by elision: `T` may be immovable.
   template <class F>
-  own<T[]> emplace_each(F&& make) {
+  own<T[]> emplace_each(F&& make) TENURE_LIFETIMEBOUND {
     if constexpr (enforce<rule::emplace_with<T, std::invoke_result_t<F&, std::size_t>>>()) {
       require_free();
       struct partial {

@@ -16,9 +16,8 @@ template <class T, class... Args>
 struct emplace {
   static constexpr bool holds = std::is_constructible_v<T, Args...>;
   static constexpr auto sentence() {
-    return "[ownership.emplace] a " + name_of<T> + " cannot be made from these " +
-           digits_of<sizeof...(Args)> +
-           " arguments: give what one of its constructors takes, or use emplace_with";
+    return "[ownership.emplace] " + name_of<T> + " cannot be made from (" + names_of<Args...> +
+           "): give what one of its constructors takes, or use emplace_with";
   }
 };
 
@@ -90,7 +89,7 @@ struct try_emplace_with {
   static constexpr bool holds = gives_value;
   static constexpr auto sentence() {
     return "[ownership.emplace] try_emplace_with on a slot<" + name_of<T> +
-           "> was given a function that returns " + name_of<Made> + ": let it return std::expected of a " +
+           "> was given a function that returns " + name_of<Made> + ": let it return std::expected of " +
            name_of<T> + " (movable), or of a function that makes one";
   }
 };
@@ -108,7 +107,7 @@ inline namespace TENURE_ABI {
 /// such a slot with [ownership.outlives].
 template <class T>
 class slot {
-  static_assert(enforce<rule::storable<T>>() || true);  // reports by itself, and before all else
+  static_assert(told<rule::storable<T>>());
 
   union {
     detail::nothing none_{};
@@ -147,7 +146,8 @@ class slot {
   /// Constructs `T(args...)` in the storage. Precondition: nothing is lent.
   /// What the constructor throws passes through, and the slot is as it was.
   template <class... Args>
-  constexpr own<T> emplace(Args&&... args) noexcept(std::is_nothrow_constructible_v<T, Args...>) {
+  constexpr own<T> emplace(Args&&... args) noexcept(std::is_nothrow_constructible_v<T, Args...>)
+      TENURE_LIFETIMEBOUND {
     if constexpr (enforce<rule::emplace<T, Args...>>()) {
       require_free();
       return lend(std::construct_at(place(), std::forward<Args>(args)...));
@@ -159,7 +159,7 @@ class slot {
   /// Constructs what `make()` returns in the storage itself, by guaranteed elision: the post's `-> super
   /// Self`. `T` may be immovable. Precondition: nothing is lent. What `make` throws passes through.
   template <class F>
-  constexpr own<T> emplace_with(F&& make) noexcept(std::is_nothrow_invocable_v<F&>) {
+  constexpr own<T> emplace_with(F&& make) noexcept(std::is_nothrow_invocable_v<F&>) TENURE_LIFETIMEBOUND {
     if constexpr (enforce<rule::emplace_with<T, std::invoke_result_t<F&>>>()) {
       require_free();
       return lend(detail::construct_from(place(), make));
@@ -172,7 +172,7 @@ class slot {
   /// an immovable `T`, `std::expected<Init, E>` where calling the `Init` makes the `T`. On an error nothing
   /// is constructed and the slot is as it was.
   template <class F>
-  constexpr auto try_emplace_with(F&& make) {
+  constexpr auto try_emplace_with(F&& make) TENURE_LIFETIMEBOUND {
     using made = std::invoke_result_t<F&>;
     if constexpr (enforce<rule::try_emplace_with<T, made>>()) {
       using result = std::expected<own<T>, typename made::error_type>;
@@ -185,7 +185,7 @@ class slot {
         return result{lend(detail::construct_from(place(), *outcome))};
       }
     } else {
-      std::abort();
+      return std::expected<own<T>, int>{std::unexpect};  // so that one mistake gives one error
     }
   }
 };

@@ -117,6 +117,18 @@ constexpr auto digits_of() {
 template <class T>
 inline constexpr auto name_of = detail::name_of<T>();
 
+namespace detail {
+constexpr text<0> listed() { return {}; }
+template <class First, class... Rest>
+constexpr auto listed(First const& first, Rest const&... rest) {
+  return (first + ... + (", " + rest));
+}
+}  // namespace detail
+
+/// The names of types, with commas between them.
+template <class... T>
+inline constexpr auto names_of = detail::listed(name_of<T>...);
+
 /// A number in decimal.
 template <std::size_t N>
 inline constexpr auto digits_of = detail::digits_of<N>();
@@ -145,6 +157,13 @@ consteval bool enforce() {
 #endif
   }
   return Rule::holds;
+}
+
+/// The same at class scope, where there is no branch to skip: `static_assert(told<rule>());` gives the rule's
+/// sentence and no second error.
+template <class Rule>
+consteval bool told() {
+  return enforce<Rule>() || true;
 }
 
 /// Base of a type that is moved and never copied: the attempt names the sentence on every compiler.
