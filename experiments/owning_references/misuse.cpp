@@ -56,10 +56,10 @@ auto outcome(ex::child_result const& run) -> judged {
 }
 
 auto judge_cases(ex::compiler const& with, std::vector<std::filesystem::path> const& cases,
-                 std::vector<int> const& designs, bool sanitize) -> std::vector<std::vector<judged>> {
+                 std::vector<int> const& designs) -> std::vector<std::vector<judged>> {
   ex::scratch const directory;
-  std::vector<std::string> const flags{
-      "-O2"};  // optimised, so that warnings that follow values are at their best
+  // Optimised, so that warnings that follow values are at their best; with run-time checks.
+  std::vector<std::string> const flags{"-O2"};
   auto const shared = precompile(with, flags, directory.path());
 
   std::vector<ex::compilation> programs;
@@ -81,47 +81,68 @@ auto judge_cases(ex::compiler const& with, std::vector<std::filesystem::path> co
   auto const compiled = ex::compile_all(programs, "judging misuse with " + with.name);
 
   std::vector<std::vector<judged>> found(cases.size());
-  std::vector<ex::compilation> suspects;
-  std::vector<judged*> judged_suspects;
   std::size_t next = 0;
   for (std::size_t i = 0; i != cases.size(); ++i) {
     auto const control = next++;
     auto const sane = compiled[control].accepted() && ex::run_child({programs[control].output.string()}).ok();
-    found[i].resize(designs.size());
-    for (auto& one : found[i]) {
+    for (std::size_t k = 0; k != designs.size(); ++k) {
       auto const at = next++;
       if (!sane) {
-        one = {fate::unknown, "the control of " + cases[i].filename().string() +
-                                  " is not right: " + first(compiled[control].output, R"(error: ([^\n]*))")};
+        found[i].push_back(
+            {fate::unknown, fmt::format("the control of {} is not right: {}", cases[i].filename().string(),
+                                        first(compiled[control].output, R"(error: ([^\n]*))"))});
       } else if (compiled[at].rejected()) {
-        one = {fate::rejected, reason_of(compiled[at].output)};
+        found[i].push_back({fate::rejected, reason_of(compiled[at].output)});
       } else if (compiled[at].accepted()) {
-        one = outcome(ex::run_child({programs[at].output.string()}, {.time = std::chrono::seconds{10}}));
-        if (one.what != fate::silent) continue;
-        auto again = programs[at];
-        again.flags = {"-O1",
-                       "-w",
-                       "-fsanitize=address",
-                       "-DWITNESS=0",
-                       "-DMISUSE=1",
-                       fmt::format("-DDESIGN={}", designs[static_cast<std::size_t>(&one - found[i].data())])};
-        again.output += ".asan";
-        suspects.push_back(std::move(again));
-        judged_suspects.push_back(&one);
+        found[i].push_back(
+            outcome(ex::run_child({programs[at].output.string()}, {.time = std::chrono::seconds{10}})));
       } else {
-        one = {fate::unknown, "no verdict from the compiler"};
+        found[i].push_back({fate::unknown, "no verdict from the compiler"});
       }
     }
   }
-  if (!sanitize) return found;
-  auto const sanitized = ex::compile_all(suspects, "running the silent ones under AddressSanitizer");
-  for (std::size_t i = 0; i != suspects.size(); ++i) {
-    if (!sanitized[i].accepted()) continue;
-    auto const run = ex::run_child({suspects[i].output.string()}, {.time = std::chrono::seconds{20}});
-    auto const report = first(run.output, R"(ERROR: (?:Address|Leak)Sanitizer: ([^ \n]*( memory leaks)?))");
-    if (!run.ok() && !report.empty()) *judged_suspects[i] = {fate::sanitizer, report};
-  }
   return found;
+}
+
+void sanitize(ex::compiler const& with, std::vector<std::filesystem::path> const& cases,
+              std::vector<int> const& designs, std::vector<std::vector<std::vector<judged>>>& found) {
+  ex::scratch const directory;
+  std::vector<std::string> flags{"-O0", "-w", "-fsanitize=address"};
+  auto const shared = precompile(with, flags, directory.path());
+  flags.insert(flags.end(), shared.begin(), shared.end());
+  flags.insert(flags.end(), {"-DWITNESS=0", "-DMISUSE=1"});
+
+  std::vector<ex::compilation> programs;
+  std::vector<std::pair<std::size_t, std::size_t>> which;
+  for (std::size_t i = 0; i != cases.size(); ++i) {
+    for (std::size_t k = 0; k != designs.size(); ++k) {
+      bool silent = false;
+      for (auto const& one : found) silent = silent || one[i][k].what == fate::silent;
+      if (!silent) continue;
+      auto all = flags;
+      all.push_back(fmt::format("-DDESIGN={}", designs[k]));
+      which.emplace_back(i, k);
+      programs.push_back({.with = &with,
+                          .file = cases[i],
+                          .flags = std::move(all),
+                          .to = ex::mode::executable,
+                          .output = directory.path() / fmt::format("case{}", programs.size())});
+    }
+  }
+  auto const compiled = ex::compile_all(programs, "building what is silent with AddressSanitizer");
+  for (std::size_t n = 0; n != programs.size(); ++n) {
+    if (!compiled[n].accepted()) continue;
+    auto const run = ex::run_child({programs[n].output.string()}, {.time = std::chrono::seconds{20}});
+    auto const report = first(run.output, R"(ERROR: ((?:Address|Leak)Sanitizer: [^ \n]*))");
+    if (run.ok() || report.empty()) continue;
+    for (auto& one : found) {
+      auto& there = one[which[n].first][which[n].second];
+      if (there.what != fate::silent) continue;
+      // A null pointer needs no sanitizer to end the program.
+      bool const null = report.ends_with("SEGV");
+      there = null ? judged{fate::crashed, "null pointer"} : judged{fate::sanitizer, report};
+    }
+  }
 }
 
 auto title_of(std::filesystem::path const& file) -> std::string {

@@ -38,9 +38,14 @@ auto precompile(ex::compiler const& with, std::vector<std::string> const& flags,
 auto outcome(ex::child_result const& run) -> judged;
 
 /// Each case file with each design, by one compiler: `[case][design]`. `designs` are the numbers of
-/// cases/case.hpp. With `sanitize` the silent ones run under AddressSanitizer too.
+/// cases/case.hpp.
 auto judge_cases(ex::compiler const& with, std::vector<std::filesystem::path> const& cases,
-                 std::vector<int> const& designs, bool sanitize) -> std::vector<std::vector<judged>>;
+                 std::vector<int> const& designs) -> std::vector<std::vector<judged>>;
+
+/// Which of what `judge_cases` found silent does AddressSanitizer report? Changes those to `sanitizer`. One
+/// build with `with` answers for all the compilers in `found`.
+void sanitize(ex::compiler const& with, std::vector<std::filesystem::path> const& cases,
+              std::vector<int> const& designs, std::vector<std::vector<std::vector<judged>>>& found);
 
 /// The second line of a case is its title.
 auto title_of(std::filesystem::path const& file) -> std::string;

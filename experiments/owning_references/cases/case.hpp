@@ -9,8 +9,10 @@
 
 #include "tenure/ownership/slot.hpp"
 
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <memory>
 #include <new>
 #include <optional>
@@ -61,6 +63,13 @@ inline void end(void const* value) {
 inline void use(void const* value) {
   if (!knows(value)) wrong("used after its end");
 }
+/// The memory from `first` on is no longer there.
+inline void vacate(unsigned char* first, std::size_t size) {
+  for (void const* each : alive) {
+    if (std::less_equal<>{}(first, each) && std::less<>{}(each, first + size))
+      wrong("its storage ended first");
+  }
+}
 inline void close() {
   for (void const* each : alive) {
     if (each != nullptr) wrong("never ended");
@@ -89,7 +98,7 @@ class resource {
 #if WITNESS
     if (held_ == nullptr) book::wrong("used after it was moved away");
 #endif
-    ++*held_;
+    if (held_ != nullptr) ++*held_;  // like a string that was moved from: empty, and nobody complains
   }
 };
 
@@ -163,6 +172,11 @@ struct room {
   T* make(Args&&... args) {
     return ::new (static_cast<void*>(bytes)) T(std::forward<Args>(args)...);
   }
+#if WITNESS
+  room() = default;
+  room(room const&) = delete;
+  ~room() { book::vacate(bytes, sizeof(T)); }
+#endif
 };
 
 /// A pointer, and whether who holds it has to end the value.

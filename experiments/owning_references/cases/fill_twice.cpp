@@ -79,6 +79,7 @@ namespace pointer_and_flag {
 void run() {
   room<value> storage;
   flagged<value> x{storage.make(), true};
+  x.pointer->use();
 #if MISUSE
   flagged<value> y{storage.make(), true};
   finish(y);
@@ -96,8 +97,8 @@ namespace raw_pointer {
 void run() {
   room<value> storage;
   value* const x = storage.make();
+  x->use();
 #if MISUSE
-  static_cast<void>(x);
   value* const y = storage.make();
   finish(y);
 #else

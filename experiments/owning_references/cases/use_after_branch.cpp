@@ -106,10 +106,9 @@ void run() {
   x.pointer->use();
 #else
   } else {
-    x.pointer->use();
+    finish(pass(x));
   }
 #endif
-  finish(x);
 }
 }  // namespace pointer_and_flag
 #endif

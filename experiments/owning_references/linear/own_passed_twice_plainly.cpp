@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+// An own passed twice to a parameter without annotation.
+// fault, missed
+#include "probe.hpp"
+
+static void finish(own<int> o) { total = *o; }
+
+int main() {
+  slot<int> storage;
+  auto o = storage.emplace(1);
+  finish(std::move(o));
+#if MISUSE
+  finish(std::move(o));
+#endif
+}
