@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -88,21 +89,20 @@ class laboratory {
 
  private:
   /// Flags with which the headers, the same for every function, are parsed once for all. Clang is given the
-  /// file, GCC finds it where the first header that a unit includes should be.
+  /// file, GCC finds it beside the header that it is told to include.
   auto precompiled(setting const& under) const -> std::vector<std::string> const& {
     auto& known = precompiled_[under.rules + under.edition];
     if (!known.empty()) return known;
     bool const clang = cxx_.kind == ex::family::clang;
     auto const directory = parsed_.path() / (under.rules + under.edition);
     std::filesystem::create_directory(directory);
+    auto const header = directory / "first.hpp";
     auto const output = directory / (clang ? "first.pch" : "first.hpp.gch");
+    std::ofstream(header) << "#include \"corpus/calls.hpp\"\n";
     auto with = flags(under);
     with.insert(with.end(), {"-x", "c++-header"});
-    auto const built = ex::compile({.with = &cxx_,
-                                    .text = "#include \"corpus/calls.hpp\"\n",
-                                    .flags = with,
-                                    .to = ex::mode::object,
-                                    .output = output});
+    auto const built =
+        ex::compile({.with = &cxx_, .file = header, .flags = with, .to = ex::mode::object, .output = output});
     if (!built.accepted())
       throw std::runtime_error("the headers of the corpus are rejected:\n" + built.output);
     known = clang ? std::vector<std::string>{"-include-pch", output.string()}
