@@ -12,6 +12,7 @@
 ///   if constexpr (enforce<rule::leak<T>>()) ...
 ///
 /// [ownership.leak] [ownership.move] [ownership.send] [ownership.sync] [ownership.synchronised]
+/// [ownership.fields]
 namespace tenure {
 
 namespace detail {
@@ -126,6 +127,17 @@ template <class T>
 struct move : detail::bounded<marker::move, T> {};
 template <class T>
 struct leak : detail::bounded<marker::leak, T> {};
+
+/// [ownership.fields] Work field by field needs a class whose fields can be read.
+template <class T>
+struct fields {
+  static constexpr bool holds = Structured<T>;
+  static constexpr auto sentence() {
+    return "[ownership.fields] which fields " + name_of<T> +
+           " has cannot be known: it must be an aggregate of at most 100 fields, without bases, C arrays, "
+           "bit-fields and unions";
+  }
+};
 
 }  // namespace rule
 

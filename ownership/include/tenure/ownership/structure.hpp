@@ -12,8 +12,10 @@
 /// The question is answered for aggregates of up to 100 fields, with references and constness kept, and it
 /// is answered *unknown* wherever an answer could be wrong: classes with bases, with private members or
 /// constructors of their own, C arrays, bit-fields, unions as such or as a field, a class that has its own
-/// `std::tuple_size`, and on GCC 12 a field of type `U&&`. It is never a hard error for a complete type
-/// whose fields' own constructors can be asked about.
+/// `std::tuple_size`, and on GCC 12 a field of type `U&&`. It is never a hard error for a complete class
+/// whose fields could be constructed and destroyed here. (A field `std::unique_ptr<X>` with `X` incomplete is
+/// one on Clang since C++23, where the constexpr destructor is instantiated as soon as any initialisation
+/// names it.)
 ///
 /// Boost.PFR's counter is a hard error for everyday ownership types, so the count is our own. Two syntaxes
 /// disagree exactly where counting goes wrong: braces fill a C array's elements one by one (brace elision),
