@@ -112,6 +112,13 @@ struct invariants<atomic_cell<T>> {
   using shared = invariant::atomic<T>;
 };
 template <class T>
+struct invariants<atomic_cell<T*>> {
+  using owned = invariant::number;
+  using shared = invariant::number;
+};
+template <class T>
+struct declare<marker::leak, atomic_cell<T*>> : yes {};
+template <class T>
 struct declare<marker::move, atomic_cell<T>> : no {};
 template <class T>
 struct declare<marker::transfer, atomic_cell<T>> : no {};

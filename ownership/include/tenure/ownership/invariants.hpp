@@ -74,6 +74,11 @@ struct atomic {
   using any_thread = when<is<marker::send, T>>;
 };
 
+/// Owned or shared: a number. The address in an atomic pointer is one, until somebody uses it as more.
+struct number {
+  using any_thread = yes;
+};
+
 /// Owned: this thread has locked or borrowed something, and must give it back itself.
 template <class T>
 struct held_here {

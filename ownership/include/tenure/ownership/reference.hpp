@@ -80,12 +80,13 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] unique
   TENURE_RETURNS(unconsumed)
   constexpr explicit unique(T& place TENURE_LIFETIMEBOUND) noexcept : place_{std::addressof(place)} {}
   /// Borrows what `owner` owns.
+  template <std::same_as<T> U>
   TENURE_RETURNS(unconsumed)
-  constexpr explicit unique(own<T>& owner TENURE_LIFETIMEBOUND) noexcept : place_{owner.get()} {}
+  constexpr explicit unique(own<U>& owner TENURE_LIFETIMEBOUND) noexcept : place_{owner.get()} {}
   template <text Why = rule::unique_temporary<T>::sentence()>
   unique(T&&) = delete;
-  template <text Why = rule::unique_temporary<own<T>>::sentence()>
-  unique(own<T>&&) = delete;
+  template <std::same_as<T> U, text Why = rule::unique_temporary<own<U>>::sentence()>
+  unique(own<U>&&) = delete;
 
 #if TENURE_CHECKED
   constexpr unique(unique&& other) noexcept : place_{std::exchange(other.place_, nullptr)} {}

@@ -288,11 +288,15 @@ concept SaysSharing = requires { sizeof(sharing<T>); };
 template <class T>
 using recovered = std::conditional_t<std::is_object_v<std::remove_cvref_t<T>>, std::remove_cvref_t<T>, int>;
 
+template <class T>
+inline constexpr bool points_to_object =
+    std::is_pointer_v<T> && !std::is_function_v<std::remove_pointer_t<T>>;
+
 enum class share_as { nothing, read, parts, sequence };
 
 template <class T>
 constexpr share_as default_sharing() {
-  if constexpr (!std::is_object_v<T> || !std::is_same_v<T, std::remove_cv_t<T>> || std::is_pointer_v<T>) {
+  if constexpr (!std::is_object_v<T> || !std::is_same_v<T, std::remove_cv_t<T>> || points_to_object<T>) {
     return share_as::nothing;
   } else if constexpr (std::is_array_v<T>) {
     return std::is_bounded_array_v<T> ? share_as::sequence : share_as::nothing;
@@ -338,7 +342,7 @@ struct shareable {
       return start +
              "write shared<T> for an object type T without const or volatile; what is shared is not written "
              "anyway";
-    } else if constexpr (std::is_pointer_v<T>) {
+    } else if constexpr (detail::points_to_object<T>) {
       return start +
              "whoever reads a plain pointer may write what it points to; hold the value in a box, or borrow "
              "it "
