@@ -50,6 +50,17 @@ inline type locking(std::string name, type const& t, value_set states) {
   };
   return c;
 }
+/// The content owned, which does not reach back to the first byte.
+inline claim after_first(type const& t, thread who, address at, heap const& h) {
+  claim const content = owned_at(t, who, static_cast<address>(at + 1), h);
+  return both(content, resource{region(at, 1, every(1), use::opaque)}) ? content : std::nullopt;
+}
+/// What a writer and what a reader of the lock at `at` has.
+inline claim both_sides(type const& t, lifetime k, thread who, address at, heap const& h) {
+  return with(
+      behind(gate{opening::locked, k, anyone, at}, after_first(t, who, at, h)),
+      behind(gate{opening::reading, k, anyone, at}, t.shr(forever, who, static_cast<address>(at + 1), h)));
+}
 inline constexpr value_set lock_states = value_set{1} << unlocked | value_set{1} << writer;
 inline constexpr value_set reader_states = every(1);
 }  // namespace detail
@@ -59,21 +70,19 @@ inline type mutex(type const& t) {
   type c = detail::locking("Mutex<" + t.name + ">", t, detail::lock_states);
   c.shr = [t](lifetime k, thread who, address at, heap const& h) -> claim {
     if (!contains(detail::lock_states, h[at])) return std::nullopt;
-    return with(
-        resource{region(at, 1, detail::lock_states, use::opaque, {{opening::atomic, k}})},
-        behind(gate{opening::locked, k, anyone, at}, owned_at(t, who, static_cast<address>(at + 1), h)));
+    return with(resource{region(at, 1, detail::lock_states, use::opaque, {{opening::atomic, k}})},
+                behind(gate{opening::locked, k, anyone, at}, detail::after_first(t, who, at, h)));
   };
   return c;
 }
 
-/// rwlock.v: a writer owns the content, a reader has it shared.
+/// rwlock.v: a writer owns the content, a reader has it shared. A gate bounds what is behind it, so behind
+/// the lock the content is shared without an end of its own.
 inline type rw_lock(type const& t) {
   type c = detail::locking("RwLock<" + t.name + ">", t, detail::reader_states);
   c.shr = [t](lifetime k, thread who, address at, heap const& h) -> claim {
-    auto const content = static_cast<address>(at + 1);
-    return with(with(resource{region(at, 1, detail::reader_states, use::opaque, {{opening::atomic, k}})},
-                     behind(gate{opening::locked, k, anyone, at}, owned_at(t, who, content, h))),
-                behind(gate{opening::reading, k, anyone, at}, t.shr(k, who, content, h)));
+    return with(resource{region(at, 1, detail::reader_states, use::opaque, {{opening::atomic, k}})},
+                detail::both_sides(t, k, who, at, h));
   };
   return c;
 }
@@ -82,11 +91,9 @@ inline type rw_lock(type const& t) {
 inline type ref_cell(type const& t) {
   type c = detail::locking("RefCell<" + t.name + ">", t, detail::reader_states);
   c.shr = [t](lifetime k, thread who, address at, heap const& h) -> claim {
-    auto const content = static_cast<address>(at + 1);
-    claim const inside = with(resource{region(at, 1, detail::reader_states, use::opaque)},
-                              with(behind(gate{opening::locked, k, anyone, at}, owned_at(t, who, content, h)),
-                                   behind(gate{opening::reading, k, anyone, at}, t.shr(k, who, content, h))));
-    return behind(gate{opening::local, k, who}, inside);
+    return behind(gate{opening::local, k, who},
+                  with(resource{region(at, 1, detail::reader_states, use::opaque)},
+                       detail::both_sides(t, forever, who, at, h)));
   };
   return c;
 }
@@ -99,9 +106,8 @@ inline type mutex_guard(lifetime k, type const& t, rules const& r = {}) {
       [k, t, r](thread who, address p, heap const& h) -> claim {
         if (h[p] != writer) return std::nullopt;
         thread const locker = r.has(fault::guard_for_anyone) ? anyone : who;
-        return with(
-            resource{region(p, 1, detail::lock_states, use::opaque, {{opening::atomic, k}})},
-            behind(gate{opening::held, k, locker, p}, owned_at(t, who, static_cast<address>(p + 1), h)));
+        return with(resource{region(p, 1, detail::lock_states, use::opaque, {{opening::atomic, k}})},
+                    behind(gate{opening::held, k, locker, p}, detail::after_first(t, who, p, h)));
       },
       [k, t](lifetime outer, thread who, address p, heap const& h) -> claim {
         return h[p] == writer ? t.shr(meet(k, outer), who, static_cast<address>(p + 1), h) : std::nullopt;
@@ -113,9 +119,8 @@ namespace detail {
 /// the last one owns it (so that it can drop it). Weak pointers are left out.
 inline type counted(std::string name, type const& t, bool local) {
   auto const content = [t](lifetime k, lifetime last_until, thread who, address p, heap const& h) -> claim {
-    auto const at = static_cast<address>(p + 1);
-    return with(t.shr(k, who, at, h),
-                behind(gate{opening::last, last_until, anyone, p}, owned_at(t, who, at, h)));
+    return with(t.shr(k, who, static_cast<address>(p + 1), h),
+                behind(gate{opening::last, last_until, anyone, p}, after_first(t, who, p, h)));
   };
   auto const count = [](address p, std::vector<gate> gates, std::uint8_t units) {
     permission c = region(p, 1, 0b1110, use::count, std::move(gates));

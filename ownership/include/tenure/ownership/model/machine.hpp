@@ -53,7 +53,7 @@ struct scenario {
   std::vector<resource> threads;
   std::vector<heap> starts;
   lifetime may_end = forever;
-  thread locker = anyone;
+  thread locker = 0;
   auto operator<=>(scenario const&) const = default;
 };
 
@@ -128,6 +128,12 @@ class machine {
   }
   static bool waits_for_lock(gate const& g) { return g.how == opening::locked || g.how == opening::reading; }
 
+  /// Is the thing itself held, so that it may be dropped, and not only lent or behind a lock?
+  static bool is_own(permission const& p) {
+    return std::ranges::all_of(p.gates, [](gate const& g) {
+      return g.how == opening::counted || g.how == opening::held || g.how == opening::after;
+    });
+  }
   /// Does t hold a counted pointer to the count at `key` itself, rather than a reference to one?
   bool has_unit(snapshot const& s, thread t, address key) const {
     for (std::size_t i = 0; i < from_.threads[t].size(); ++i) {
@@ -320,13 +326,13 @@ class machine {
     }
     if (found_ || !open(s, t, p, p.gates.size())) return;
     for (gate const& g : p.gates) {
-      if (g.how == opening::held) unlock(at, t, {act::unlock, i}, g.key, true);
+      if (g.how == opening::held && is_own(p)) unlock(at, t, {act::unlock, i}, g.key, true);
     }
     if (found_) return;
     bool const atomically =
         has_gate(p, opening::atomic) || (p.as == use::count && p.gates.back().who == anyone);
     if (p.as == use::count) {
-      bool const both[]{s.h[p.first] < 3, p.units != 0};
+      bool const both[]{s.h[p.first] < 3, p.units != 0 && is_own(p)};
       for (int k = 0; k < 2 && !found_; ++k) {
         doing const d{k == 0 ? act::clone : act::drop, i};
         if (!both[k]) continue;

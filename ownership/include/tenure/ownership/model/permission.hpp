@@ -64,7 +64,7 @@ using resource = std::vector<permission>;
 
 /// May the claim be had twice? Its outermost gate decides.
 inline bool is_duplicable(permission const& p) {
-  if (p.gates.empty() || p.units != 0) return false;
+  if (p.gates.empty()) return false;
   switch (p.gates.front().how) {
     case opening::fraction:
     case opening::local:
@@ -129,7 +129,7 @@ inline std::optional<resource> join(resource const& x, resource const& y) {
       if (!compatible(p, q)) return std::nullopt;
     }
     auto same = std::ranges::find_if(both, [&](permission const& p) {
-      return p.first == q.first && p.gates == q.gates && p.units != 0 && q.units != 0;
+      return p.first == q.first && p.gates == q.gates && p.units != 0 && q.units != 0 && !is_duplicable(q);
     });
     if (same != both.end()) {
       same->units = static_cast<std::uint8_t>(same->units + q.units);

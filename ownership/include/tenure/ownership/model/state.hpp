@@ -39,7 +39,7 @@ struct bound {
 };
 
 inline constexpr bound full_bound{};
-inline constexpr bound quick_bound{.values = 3, .pointed = 3, .threads = 2, .token = 2};
+inline constexpr bound quick_bound{.pointed = 3, .threads = 2, .token = 2};
 
 /// A lifetime is a set of atomic lifetimes, meaning their intersection; the empty set is 'static.
 using lifetime = std::uint8_t;
