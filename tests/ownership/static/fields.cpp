@@ -25,6 +25,16 @@
 #include <variant>
 #include <vector>
 
+// An aggregate that says it is a tuple, and of another size.
+struct tuple_like {
+  int a, b;
+};
+template <>
+struct std::tuple_size<tuple_like> {
+  static constexpr std::size_t value = 1;
+};
+static_assert(!tenure::Structured<tuple_like>);
+
 namespace fields_static {
 
 using tenure::field_count;
@@ -271,6 +281,32 @@ struct unchanging {
 };
 static_assert(has_mutable_field<caching> && has_mutable_field<caching_class>);
 static_assert(!has_mutable_field<unchanging> && !has_mutable_field<empty>);
+
+// Classes that overload what is asked of them, or have more than fields.
+struct no_address {
+  int x;
+  int* operator&() const = delete;
+};
+struct no_comma {
+  int x;
+  template <class T>
+  void operator,(T&&) const = delete;
+};
+struct listed {
+  listed(std::initializer_list<int>);
+};
+struct with_statics {
+  static int s;
+  int a;
+  static constexpr int t = 3;
+  int f();
+  using type = int;
+};
+struct alignas(64) aligned {
+  char c;
+};
+static_assert(readable<no_address> && readable<no_comma> && readable<listed> && readable<aligned>);
+static_assert(Has<with_statics, int>);
 
 // A hundred fields, and one more.
 template <int N>
