@@ -3,7 +3,7 @@
 #pragma once
 
 #include "tenure/ownership/model/law.hpp"
-#include "tenure/ownership/model/lifetimes.hpp"
+#include "tenure/ownership/model/lifetime_logic.hpp"
 
 namespace tenure::model {
 

@@ -10,6 +10,7 @@
 
 #include "tenure/ownership/model/permission.hpp"
 #include "tenure/ownership/model/rules.hpp"
+#include "tenure/ownership/model/witness.hpp"
 
 #include <array>
 #include <cstdint>
@@ -21,26 +22,6 @@
 #include <vector>
 
 namespace tenure::model {
-
-/// How a law fails: what happens, the steps to it, and the world before the first and after the last.
-struct witness {
-  std::string what;
-  std::vector<std::string> given;  ///< what the threads hold, or the types concerned
-  std::vector<std::string> steps;
-  std::string before, after;
-  bool operator==(witness const&) const = default;
-};
-
-struct outcome {
-  std::uint64_t states = 0;
-  std::optional<witness> found = {};
-  /// Adds the states of another check; its witness is taken when there is none yet. Is there one?
-  bool add(outcome other) {
-    states += other.states;
-    if (!found) found = std::move(other.found);
-    return found.has_value();
-  }
-};
 
 /// May a client who has opened all gates write? Not through a fraction (N4).
 inline bool may_write(permission const& p, rules const& r = {}) {
@@ -56,8 +37,6 @@ struct scenario {
   thread locker = 0;
   auto operator<=>(scenario const&) const = default;
 };
-
-inline constexpr std::size_t most_threads = 3;
 
 namespace detail {
 
@@ -83,9 +62,9 @@ struct doing {
 inline constexpr address no_lock = 0xFF;
 struct one_thread {
   doing now = {};
-  address lock = no_lock;                    // the cell of the lock it holds
-  byte lock_mode = 0;                        // act::lock or act::lock_to_read
-  std::uint8_t gone_low = 0, gone_high = 0;  // permissions that it has given up
+  address lock = no_lock;              // the cell of the lock it holds
+  byte lock_mode = 0;                  // act::lock or act::lock_to_read
+  std::array<std::uint8_t, 4> gone{};  // the permissions that it has given up, as bits
   bool operator==(one_thread const&) const = default;
 };
 struct snapshot {
@@ -120,11 +99,9 @@ class machine {
   std::optional<witness> found_;
 
   permission const& get(thread t, doing d) const { return from_.threads[t][d.permission]; }
-  static bool gone(one_thread const& t, std::size_t i) {
-    return (((t.gone_high << 8) | t.gone_low) >> i & 1) != 0;
-  }
+  static bool gone(one_thread const& t, std::size_t i) { return (t.gone[i / 8] >> (i % 8) & 1) != 0; }
   static void give_up(one_thread& t, std::size_t i) {
-    (i < 8 ? t.gone_low : t.gone_high) |= static_cast<std::uint8_t>(1U << (i % 8));
+    t.gone[i / 8] = static_cast<std::uint8_t>(t.gone[i / 8] | 1U << (i % 8));
   }
   static bool waits_for_lock(gate const& g) { return g.how == opening::locked || g.how == opening::reading; }
 
@@ -414,7 +391,7 @@ class machine {
 
 }  // namespace detail
 
-/// All that the clients of a scenario can do. At most 16 permissions a thread.
+/// All that the clients of a scenario can do. At most 32 permissions a thread.
 inline outcome run(scenario const& from, rules const& r = {}, bound const& in = full_bound) {
   return detail::machine{from, r, in}.run();
 }

@@ -44,23 +44,23 @@ inline judgement may_convert(mode from, mode to, type const& t, rules const& r =
 }
 
 /// What clients make of the conversion, whether it is allowed or not: who has a reference in mode `from`
-/// makes one in mode `to`, keeps the first if it can be had twice, and sends the second away if it says the
-/// same on another thread.
+/// makes one in mode `to`. The first is kept if it can be had twice. Each is at another thread too if it says
+/// the same there.
 inline outcome convert(mode from, mode to, type const& t, rules const& r = {}, bound const& in = full_bound) {
   detail::scenarios all;
   for_each_heap(in, t.size, t.pointers, [&](heap const& h) {
     claim const lent = owned_at(t, 0, frame, h), first = in_mode(from, t, a, 0, frame, h);
     claim const here = in_mode(to, t, a, 0, frame, h), there = in_mode(to, t, a, 1, frame, h);
     if (!lent || !first || !here) return true;
-    std::vector<resource> threads{behind(gate{opening::after, a}, *lent)};
+    std::vector<resource> threads{behind(gate{opening::after, a}, *lent), {}};
+    bool const first_anywhere = first == in_mode(from, t, a, 1, frame, h);
     for (permission const& p : *first) {
-      if (is_duplicable(p)) threads[0].push_back(p);
+      if (!is_duplicable(p)) continue;
+      threads[0].push_back(p);
+      if (first_anywhere) threads[1].push_back(p);
     }
-    if (here == there) {
-      threads.push_back(*here);
-    } else {
-      threads[0] = together(threads[0], *here);
-    }
+    resource& receiver = threads[here == there ? 1 : 0];
+    receiver = together(receiver, *here);
     all.add(std::move(threads), h);
     return true;
   });

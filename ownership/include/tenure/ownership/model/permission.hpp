@@ -95,7 +95,7 @@ inline bool compatible(permission const& p, permission const& q) {
   if (!overlap(p, q)) return true;
   auto const sleeps_until = [](permission const& lender, permission const& other) {
     return !lender.gates.empty() && lender.gates[0].how == opening::after && !other.gates.empty() &&
-           within(other.gates[0].until, lender.gates[0].until);
+           other.gates[0].how != opening::after && within(other.gates[0].until, lender.gates[0].until);
   };
   if (sleeps_until(p, q) || sleeps_until(q, p)) return true;
   if (p.as == use::count && q.as == use::count) return p.gates.back().who == q.gates.back().who;

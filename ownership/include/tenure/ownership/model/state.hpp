@@ -25,6 +25,7 @@ inline constexpr address heap_cells = 4;
 inline constexpr address frame = heap_cells;  ///< where the value under discussion lies
 inline constexpr std::size_t widest = 3;      ///< bytes of the largest type
 inline constexpr std::size_t cells = heap_cells + widest;
+inline constexpr std::size_t most_threads = 3;
 inline constexpr thread anyone = 0xFF;  ///< in place of a thread: which one does not matter
 
 using heap = std::array<byte, cells>;
