@@ -114,6 +114,11 @@ struct sharing<cell<T>> {
    public:
     constexpr explicit access(cell<T> const& it) noexcept : place_{std::addressof(it.value_)} {}
 
+    /// N1: a reference into the cell would dangle, or mean something else, once somebody sets it.
+    template <text Why = "[ownership.cell] a shared cell gives no reference to its content: get a copy">
+    void operator*() const
+        TENURE_REFUSED("[ownership.cell] a shared cell gives no reference to its content: get a copy");
+
     /// A copy of the value. Needs Copy.
     constexpr T get() const noexcept
       requires Copy<T>
@@ -123,7 +128,9 @@ struct sharing<cell<T>> {
     template <text Why = rule::copy_out<T>::sentence()>
     T get() const
       requires(!Copy<T>)
-    = delete;
+    TENURE_REFUSED(
+        "[ownership.copy] it cannot be copied out of a shared cell, for copying it runs its own code, "
+        "which may change the cell meanwhile: use replace or take, or a ref_cell");
 
     /// Puts `value` in place of the former one, which ends. Needs Move.
     constexpr void set(T value) const noexcept(detail::moves_nothrow<T>) {

@@ -74,11 +74,15 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] borrowed
   template <text Why = rule::shared_whole<T>::sentence()>
   void operator*() const
     requires(!Frozen<T>)
-  = delete;
+  TENURE_REFUSED(
+      "[ownership.shared] it gives no const reference to the whole of it, for a part of it may be written "
+      "meanwhile: share its parts one by one");
   template <text Why = rule::shared_whole<T>::sentence()>
   T const* operator->() const
     requires(!Frozen<T>)
-  = delete;
+  TENURE_REFUSED(
+      "[ownership.shared] it gives no const reference to the whole of it, for a part of it may be written "
+      "meanwhile: share its parts one by one");
 };
 
 /// The writer's guard: while it lives, nobody else reads or writes. Neither sent nor leaked.

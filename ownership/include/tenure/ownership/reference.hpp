@@ -44,7 +44,7 @@ struct variance {
   static constexpr bool holds = std::derived_from<From, To> && Frozen<From> && Frozen<To>;
   static constexpr auto sentence() {
     return "[ownership.variance] a shared " + name_of<From> + " is no shared " + name_of<To> +
-           ": only what is read-only may be seen as its base class; convert the owned value";
+           ": only what is shared read-only may be seen as its base class; convert the owned value";
   }
 };
 
@@ -84,9 +84,11 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] unique
   TENURE_RETURNS(unconsumed)
   constexpr explicit unique(own<U>& owner TENURE_LIFETIMEBOUND) noexcept : place_{owner.get()} {}
   template <text Why = rule::unique_temporary<T>::sentence()>
-  unique(T&&) = delete;
+  unique(T&&)
+      TENURE_REFUSED("[ownership.unique] a temporary ends before its unique reference: give it a name");
   template <std::same_as<T> U, text Why = rule::unique_temporary<own<U>>::sentence()>
-  unique(own<U>&&) = delete;
+  unique(own<U>&&)
+      TENURE_REFUSED("[ownership.unique] a temporary ends before its unique reference: give it a name");
 
 #if TENURE_CHECKED
   constexpr unique(unique&& other) noexcept : place_{std::exchange(other.place_, nullptr)} {}
@@ -145,7 +147,8 @@ class [[nodiscard]] shared : public detail::sharing_of<T>::access {
 
   constexpr explicit shared(detail::recovered<T> const& value TENURE_LIFETIMEBOUND) noexcept : way{value} {}
   template <text Why = rule::shared_temporary<T>::sentence()>
-  shared(detail::recovered<T> const&&) = delete;
+  shared(detail::recovered<T> const&&)
+      TENURE_REFUSED("[ownership.shared] a temporary ends before its shared reference: give it a name");
   /// For good: consumes the unique.
   constexpr explicit shared(unique<T>&& source) noexcept : shared{std::move(source).share()} {}
   /// For the operations of a type that makes its own shared references.
@@ -157,7 +160,9 @@ class [[nodiscard]] shared : public detail::sharing_of<T>::access {
   constexpr shared(shared<From> const& other) noexcept : way{*other} {}
   template <class From, text Why = rule::variance<From, T>::sentence()>
     requires(!std::same_as<From, T> && !rule::variance<From, T>::holds)
-  shared(shared<From> const&) = delete;
+  shared(shared<From> const&) TENURE_REFUSED(
+      "[ownership.variance] only what is shared read-only may be seen as its base class; convert the owned "
+      "value");
 };
 
 template <class T>

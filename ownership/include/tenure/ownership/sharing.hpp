@@ -26,6 +26,13 @@
 ///   template <> struct tenure::sharing<app::date> : tenure::read_only<app::date> {};
 ///
 /// Source: R. Jung, "The RustBelt model of shared references": each type has its own sharing predicate.
+/// A function that is refused with a sentence: Clang shows this one, GCC the default of a `text` parameter.
+#if __cpp_deleted_function >= 202403L && __cplusplus > 202302L
+#define TENURE_REFUSED(sentence) = delete (sentence)
+#else
+#define TENURE_REFUSED(sentence) = delete
+#endif
+
 namespace tenure {
 
 namespace marker {
@@ -166,15 +173,21 @@ class whole_access {
   template <text Why = rule::shared_whole<T>::sentence()>
   void operator*() const
     requires(!Frozen<T>)
-  = delete;
+  TENURE_REFUSED(
+      "[ownership.shared] it gives no const reference to the whole of it, for a part of it may be written "
+      "meanwhile: share its parts one by one");
   template <text Why = rule::shared_whole<T>::sentence()>
   T const* operator->() const
     requires(!Frozen<T>)
-  = delete;
+  TENURE_REFUSED(
+      "[ownership.shared] it gives no const reference to the whole of it, for a part of it may be written "
+      "meanwhile: share its parts one by one");
   template <text Why = rule::shared_whole<T>::sentence()>
   void get() const
     requires(!Frozen<T>)
-  = delete;
+  TENURE_REFUSED(
+      "[ownership.shared] it gives no const reference to the whole of it, for a part of it may be written "
+      "meanwhile: share its parts one by one");
 };
 
 /// What `->` leads to behind an owner: the value, if it is Frozen, else what may be done to it shared.
