@@ -81,7 +81,7 @@ auto count_instructions(std::filesystem::path const& program) -> chain_results {
     auto const word = split(line, '/');
     if (word.size() != 5) return {"not understood: " + line, {}, {}};
     marks += 2;  // what is between two marks is written at the second one
-    auto const counted = total(out.string() + fmt::format(".{}", marks)) / times;
+    auto const counted = total(out.string() + fmt::format(".{}", marks));
     if (counted < 0) return {"callgrind wrote no total for " + line, {}, {}};
     if (word[0] == "nothing") around = counted;
     measured[{word[0], {word[1], word[2], std::stoul(word[3])}}][std::stoi(word[4])] = counted;
@@ -89,8 +89,8 @@ auto count_instructions(std::filesystem::path const& program) -> chain_results {
   chain_results found;
   for (auto const& [name, at] : measured) {
     if (!at.contains(long_chain)) continue;
-    auto const hop = (at.at(long_chain) - at.at(short_chain)) / (long_chain - short_chain);
-    found.lives[name] = {{ex::number{hop}, {}}, {ex::number{at.at(0) - around}, {}}};
+    auto const hop = (at.at(long_chain) - at.at(short_chain)) / ((long_chain - short_chain) * times);
+    found.lives[name] = {{ex::number{hop}, {}}, {ex::number{(at.at(0) - around) / times}, {}}};
   }
   return found;
 }

@@ -270,9 +270,10 @@ void measure_misuse(ex::report& out) {
         table.set(row, column, std::move(shown));
         if (!owning) continue;
         means.set(row, column,
-                  ex::plain(one.what == fate::no_harm   ? "nothing to stop"
-                            : one.what == fate::unknown ? "not known"
-                                                        : one.by));
+                  ex::plain(one.what == fate::no_harm          ? "nothing to stop"
+                            : one.what == fate::unknown        ? "not known"
+                            : one.by.starts_with("language: ") ? "the language"
+                                                               : one.by));
         if (column == "own<T>" && !unsafe_door) ++of_own;
         if (one.what == fate::unknown) ++unknown;
         bool const hidden =
@@ -282,7 +283,7 @@ void measure_misuse(ex::report& out) {
       }
     }
   }
-  for (auto const& title : hidden_titles) out.note("Not stopped, although an own is used: " + title + ".");
+  for (auto const& title : hidden_titles) out.note("Not stopped in a checked build: " + title + ".");
   out.claim_that(
       "no misuse of an own that is held by value goes unnoticed in a checked build, except through from_raw",
       silent == 0 && unknown == 0, fmt::format("{} of {} unnoticed, {} unknown", silent, of_own, unknown));
