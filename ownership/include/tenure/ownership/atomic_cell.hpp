@@ -4,6 +4,7 @@
 #include <atomic>
 #include <concepts>
 #include <expected>
+#include <memory>
 #include <type_traits>
 
 #include "tenure/ownership/reference.hpp"

@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstdlib>
+#include <memory>
 #include <type_traits>
 #include <utility>
 
