@@ -55,6 +55,9 @@ template <class T>
 class latch {};
 template <class T>
 class latch_guard {};
+/// A lock that several may hold to read.
+template <class T>
+class shelf {};
 
 }  // namespace
 
@@ -62,6 +65,11 @@ template <class T>
 struct tenure::invariants<latch<T>> {
   using owned = tenure::invariant::as<T>;
   using shared = tenure::invariant::locked<T>;
+};
+template <class T>
+struct tenure::invariants<shelf<T>> {
+  using owned = tenure::invariant::as<T>;
+  using shared = tenure::invariant::read_locked<T>;
 };
 template <class T>
 struct tenure::invariants<latch_guard<T>> {
@@ -95,7 +103,11 @@ static_assert(send_and_sync<unique<plain>>);
 static_assert(send_and_sync<shared<unique<int>>>);
 static_assert(send_and_sync<unique<shared<int>>>);
 
+static_assert(send_and_sync<shelf<int>>);
+
 // Send, not Sync.
+static_assert(send_only<shelf<cell<int>>>);       // readers would meet in the cell
+static_assert(neither<shelf<latch_guard<int>>>);  // Sync, but a writer could take it elsewhere
 static_assert(send_only<cell<int>>);
 static_assert(send_only<cell<plain>>);
 static_assert(send_only<ref_cell<int>>);
