@@ -175,6 +175,7 @@ namespace {
 struct holder {
   linear<int> ticket;
   int use() { return std::move(ticket).consume(); }
+  int look() const { return ticket.peek(); }
 };
 
 constexpr auto linear_rule = "tenure: [ownership.linear]";
@@ -211,6 +212,21 @@ TEST_CASE("Used twice where the analysis does not look, a linear value traps") {
   CHECK(traps(linear_rule, twice));
   CHECK(traps(linear_rule, after_move));
   CHECK_FALSE(dies(moved).died);
+}
+
+TEST_CASE("Looked at after use where the analysis does not look, a linear value traps") {
+  auto late = [] {
+    holder h{open(1)};
+    static_cast<void>(h.use());
+    static_cast<void>(h.look());
+  };
+  auto in_time = [] {
+    holder h{open(1)};
+    static_cast<void>(h.look());
+    static_cast<void>(h.use());
+  };
+  CHECK(traps(linear_rule, late));
+  CHECK_FALSE(dies(in_time).died);
 }
 
 TEST_CASE("Overwritten while it is live, a linear value traps") {

@@ -67,9 +67,11 @@ class obligation {
   }
   constexpr ~obligation() { expects(!open_, Sentence.data()); }
 
+  /// Precondition of a look at the owner: it has not been used up.
+  constexpr void require_open() const noexcept { expects(open_, Sentence.data()); }
   /// Precondition: still open. Afterwards the owner has been used up.
   constexpr void discharge() noexcept {
-    expects(open_, Sentence.data());
+    require_open();
     open_ = false;
   }
 #else
@@ -77,6 +79,7 @@ class obligation {
   constexpr obligation() noexcept = default;
   constexpr obligation(obligation&&) noexcept = default;
   constexpr obligation& operator=(obligation&&) noexcept = default;
+  constexpr void require_open() const noexcept {}
   constexpr void discharge() noexcept {}
 #endif
 };
@@ -84,8 +87,8 @@ class obligation {
 /// A value that must be used up: exactly one `std::move(x).consume()` on every path.
 ///
 /// On Clang, dropping it, using it twice, consuming it on one path only and overwriting it while it is live
-/// are compile errors (`-Werror=consumed`). On every compiler a checked build traps when it is dropped or
-/// used twice. In an unchecked build it is a `T`: no byte and no instruction more.
+/// are compile errors (`-Werror=consumed`). On every compiler a checked build traps when it is dropped,
+/// used twice or looked at afterwards. In an unchecked build it is a `T`: no byte and no instruction more.
 /// Source: the consumed-typestate analysis; linear in the sense of Wadler, "Linear types can change the
 /// world".
 template <class T>
@@ -112,7 +115,10 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] linear
   constexpr ~linear() = default;
 
   TENURE_CALLABLE_WHEN("unconsumed")
-  constexpr T const& peek() const noexcept TENURE_LIFETIMEBOUND { return value_; }
+  constexpr T const& peek() const noexcept TENURE_LIFETIMEBOUND {
+    open_.require_open();
+    return value_;
+  }
 
   /// Uses the value up and hands over what it holds.
   TENURE_CALLABLE_WHEN("unconsumed")
