@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "tenure/ownership/linear.hpp"
+#include "tenure/ownership/reference.hpp"
 #include "tenure/ownership/task.hpp"
 
 /// `spawn_scoped`: a thread that borrows from the frame that waits for it, in the destructor of a guard.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tenure/ownership/linear.hpp"
+#include "tenure/ownership/reference.hpp"
 #include "tenure/ownership/task.hpp"
 
 /// `scope(f)`: threads that borrow from the frame, all of which end before `scope` returns.
