@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: BSL-1.0
+# Runs `program`, in which a fault was seeded: it must fail. TSAN_OPTIONS makes the first race end it.
+set(ENV{TSAN_OPTIONS} halt_on_error=1:exitcode=66)
+execute_process(COMMAND ${program} RESULT_VARIABLE status OUTPUT_VARIABLE said ERROR_VARIABLE said TIMEOUT 120)
+if(status EQUAL 0)
+  message(FATAL_ERROR "the seeded fault was not noticed:\n${said}")
+endif()
+if(status STREQUAL "66")
+  if(NOT said MATCHES "WARNING: ThreadSanitizer: data race")
+    message(FATAL_ERROR "the program failed for another reason:\n${said}")
+  endif()
+elseif(NOT said MATCHES "found" AND NOT said MATCHES "\\[ownership")
+  message(FATAL_ERROR "the program ended in a way that says nothing (${status}):\n${said}")
+endif()
+message(STATUS "the seeded fault was noticed: status ${status}")
