@@ -50,7 +50,9 @@ TEST_CASE("model: shared values") {
   CHECK(shared(m::mutex(f), with({{4, 3}})) ==
         "cell 4 in {0,3}, atomic for 'a; cell 5 in {0,1}, locked by cell 4 'a");
   CHECK(shared(m::either(f, i), with({{4, 1}, {5, 3}})) ==
-        "cell 4 in {1}, read-only for 'a; cell 5 in any, read-only for 'a");
+        "cells 4..5 in {00,01,10,11,12,13}, read-only for 'a");
+  CHECK(shared(m::either(f, m::cell(i)), with({{4, 1}, {5, 3}})) ==
+        "cell 4 in {1}, read-only for 'a; cell 5 in any, local to thread 0 'a");
   // The length counts, not the capacity: cell 1 is not shared.
   std::string const elements = shared(m::vec(m::cell(i)), with({{4, 0}, {5, 1}, {6, 2}}));
   CHECK(elements.starts_with("cell 0 in any, local to thread 0 'a; cells 4..6 in {"));

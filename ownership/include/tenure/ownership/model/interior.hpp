@@ -57,7 +57,7 @@ inline claim after_first(type const& t, thread who, address at, heap const& h) {
 }
 /// What a writer and what a reader of the lock at `at` has.
 inline claim both_sides(type const& t, lifetime k, thread who, address at, heap const& h) {
-  return with(
+  return both(
       behind(gate{opening::locked, k, anyone, at}, after_first(t, who, at, h)),
       behind(gate{opening::reading, k, anyone, at}, t.shr(forever, who, static_cast<address>(at + 1), h)));
 }
@@ -70,7 +70,7 @@ inline type mutex(type const& t) {
   type c = detail::locking("Mutex<" + t.name + ">", t, detail::lock_states);
   c.shr = [t](lifetime k, thread who, address at, heap const& h) -> claim {
     if (!contains(detail::lock_states, h[at])) return std::nullopt;
-    return with(resource{region(at, 1, detail::lock_states, use::opaque, {{opening::atomic, k}})},
+    return both(resource{region(at, 1, detail::lock_states, use::opaque, {{opening::atomic, k}})},
                 behind(gate{opening::locked, k, anyone, at}, detail::after_first(t, who, at, h)));
   };
   return c;
@@ -81,7 +81,7 @@ inline type mutex(type const& t) {
 inline type rw_lock(type const& t) {
   type c = detail::locking("RwLock<" + t.name + ">", t, detail::reader_states);
   c.shr = [t](lifetime k, thread who, address at, heap const& h) -> claim {
-    return with(resource{region(at, 1, detail::reader_states, use::opaque, {{opening::atomic, k}})},
+    return both(resource{region(at, 1, detail::reader_states, use::opaque, {{opening::atomic, k}})},
                 detail::both_sides(t, k, who, at, h));
   };
   return c;
@@ -92,7 +92,7 @@ inline type ref_cell(type const& t) {
   type c = detail::locking("RefCell<" + t.name + ">", t, detail::reader_states);
   c.shr = [t](lifetime k, thread who, address at, heap const& h) -> claim {
     return behind(gate{opening::local, k, who},
-                  with(resource{region(at, 1, detail::reader_states, use::opaque)},
+                  both(resource{region(at, 1, detail::reader_states, use::opaque)},
                        detail::both_sides(t, forever, who, at, h)));
   };
   return c;
@@ -106,7 +106,7 @@ inline type mutex_guard(lifetime k, type const& t, rules const& r = {}) {
       [k, t, r](thread who, address p, heap const& h) -> claim {
         if (h[p] != writer) return std::nullopt;
         thread const locker = r.has(fault::guard_for_anyone) ? anyone : who;
-        return with(resource{region(p, 1, detail::lock_states, use::opaque, {{opening::atomic, k}})},
+        return both(resource{region(p, 1, detail::lock_states, use::opaque, {{opening::atomic, k}})},
                     behind(gate{opening::held, k, locker, p}, detail::after_first(t, who, p, h)));
       },
       [k, t](lifetime outer, thread who, address p, heap const& h) -> claim {
@@ -119,7 +119,7 @@ namespace detail {
 /// the last one owns it (so that it can drop it). Weak pointers are left out.
 inline type counted(std::string name, type const& t, bool local) {
   auto const content = [t](lifetime k, lifetime last_until, thread who, address p, heap const& h) -> claim {
-    return with(t.shr(k, who, static_cast<address>(p + 1), h),
+    return both(t.shr(k, who, static_cast<address>(p + 1), h),
                 behind(gate{opening::last, last_until, anyone, p}, after_first(t, who, p, h)));
   };
   auto const count = [](address p, std::vector<gate> gates, std::uint8_t units) {
@@ -131,7 +131,7 @@ inline type counted(std::string name, type const& t, bool local) {
       std::move(name), 1 + t.size,
       [content, count, local](thread who, address p, heap const& h) -> claim {
         if (h[p] == 0) return std::nullopt;
-        return with(count(p, {{opening::counted, while_counted, local ? who : anyone, p}}, 1),
+        return both(count(p, {{opening::counted, while_counted, local ? who : anyone, p}}, 1),
                     content(while_counted, forever, who, p, h));
       },
       [content, count, local](lifetime k, thread who, address p, heap const& h) -> claim {
@@ -139,7 +139,7 @@ inline type counted(std::string name, type const& t, bool local) {
         lifetime const now = meet(k, while_counted);
         gate const cloning =
             local ? gate{opening::local, now, who, p} : gate{opening::atomic, now, anyone, p};
-        return with(count(p, {cloning}, 0), content(now, k, who, p, h));
+        return both(count(p, {cloning}, 0), content(now, k, who, p, h));
       });
 }
 }  // namespace detail

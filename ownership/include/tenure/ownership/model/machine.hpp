@@ -111,15 +111,6 @@ class machine {
       return g.how == opening::counted || g.how == opening::held || g.how == opening::after;
     });
   }
-  /// Does t hold a counted pointer to the count at `key` itself, rather than a reference to one?
-  bool has_unit(snapshot const& s, thread t, address key) const {
-    for (std::size_t i = 0; i < from_.threads[t].size(); ++i) {
-      permission const& p = from_.threads[t][i];
-      if (p.units != 0 && p.first == key && !gone(s.threads[t], i) && open(s, t, p, p.gates.size()))
-        return true;
-    }
-    return false;
-  }
   /// Can t open the first `count` gates of p now?
   bool open(snapshot const& s, thread t, permission const& p, std::size_t count) const {
     for (std::size_t i = 0; i < count; ++i) {
@@ -127,7 +118,7 @@ class machine {
       bool const dead = is_dead(g.until, s.dead);
       if (g.how == opening::after ? !dead : dead) return false;
       if (g.how == opening::local && g.who != t && g.who != anyone) return false;
-      if (g.how == opening::last && !(s.h[g.key] == 1 && has_unit(s, t, g.key))) return false;
+      if (g.how == opening::last) return false;  // it is for the drop of the last pointer
       auto const mode = static_cast<byte>(g.how == opening::locked ? act::lock : act::lock_to_read);
       if (waits_for_lock(g) && (s.threads[t].lock != g.key || s.threads[t].lock_mode != mode)) return false;
     }
@@ -229,7 +220,7 @@ class machine {
       });
       if (!of_this) continue;
       give_up(s.threads[t], i);
-      if (was_last && has_gate(q, opening::last)) std::fill_n(&s.h[q.first], q.size, freed);
+      if (was_last && q.gates.back().how == opening::last) std::fill_n(&s.h[q.first], q.size, freed);
     }
     if (was_last) s.h[p.first] = freed;
   }

@@ -31,7 +31,7 @@ enum class opening : std::uint8_t {
   reading,   ///< after locking the cell `key` for reading
   held,      ///< as long as `who`, who locked `key`, has not unlocked it (a guard)
   counted,   ///< one unit of the count
-  last,      ///< when the count at `key` is one
+  last,      ///< for the drop of the last pointer counted at `key`
 };
 
 struct gate {
@@ -90,6 +90,20 @@ inline bool has_gate(permission const& p, opening how) {
   return std::ranges::any_of(p.gates, [&](gate const& g) { return g.how == how; });
 }
 
+inline permission timeless(permission p) {
+  for (gate& g : p.gates) g.until = forever;
+  return p;
+}
+
+/// The writer's and the reader's side of one lock.
+inline bool are_two_sides(permission const& p, permission const& q) {
+  auto const x = timeless(p).gates, y = timeless(q).gates;
+  auto const [at, other] = std::ranges::mismatch(x, y);
+  if (at == x.end() || other == y.end() || at->key != other->key) return false;
+  auto const is_side = [](gate const& g) { return g.how == opening::locked || g.how == opening::reading; };
+  return is_side(*at) && is_side(*other);
+}
+
 /// Two permissions may exist at once: of different cells, or under one protocol.
 inline bool compatible(permission const& p, permission const& q) {
   if (!overlap(p, q)) return true;
@@ -99,25 +113,12 @@ inline bool compatible(permission const& p, permission const& q) {
   };
   if (sleeps_until(p, q) || sleeps_until(q, p)) return true;
   if (p.as == use::count && q.as == use::count) return p.gates.back().who == q.gates.back().who;
-  auto const key = [](permission const& x, opening how) -> int {
-    for (gate const& g : x.gates) {
-      if (g.how == how) return g.key;
-    }
-    return -1;
-  };
-  for (auto const one : {opening::locked, opening::reading}) {  // two sides of one lock
-    for (auto const two : {opening::locked, opening::reading}) {
-      if (one != two && key(p, one) >= 0 && key(p, one) == key(q, two)) return true;
-    }
-  }
-  if (key(p, opening::last) >= 0 || key(q, opening::last) >= 0) return true;  // opens when there is no other
+  if (has_gate(p, opening::last) || has_gate(q, opening::last)) return true;  // opens when there is no other
+  if (are_two_sides(p, q)) return true;
   if (!is_duplicable(p) || !is_duplicable(q)) return false;
   if (p.gates[0].how == opening::fraction && q.gates[0].how == opening::fraction) return true;
-  auto const timeless = [](permission x) {
-    for (gate& g : x.gates) g.until = forever;
-    return x;
-  };
-  return timeless(p) == timeless(q);
+  permission const x = timeless(p), y = timeless(q);
+  return x == y || (x.gates == y.gates && has_gate(x, opening::fraction));
 }
 
 /// Separating conjunction, or nothing when the two cannot both be. What is duplicable is kept once, units of

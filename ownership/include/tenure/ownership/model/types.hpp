@@ -28,6 +28,7 @@ struct type {
   bool pointers = false;  ///< does it look at memory outside itself?
   std::function<claim(thread, bytes const&, heap const&)> own;
   std::function<claim(lifetime, thread, address, heap const&)> shr;
+  bool plain = false;  ///< bytes and nothing else, in both modes
 };
 
 inline value_set shape_of(std::size_t size, auto valid) {
@@ -53,7 +54,6 @@ inline claim owned_at(type const& t, thread who, address at, heap const& h) {
 }
 
 inline claim both(claim const& x, claim const& y) { return x && y ? join(*x, *y) : std::nullopt; }
-inline claim with(claim const& x, claim const& y) { return x && y ? claim{together(*x, *y)} : std::nullopt; }
 inline claim behind(gate g, claim const& x) { return x ? claim{behind(g, *x)} : std::nullopt; }
 
 /// A pointer to `size` cells that lies in the memory.
@@ -65,7 +65,7 @@ inline auto read_only(type const& t) {
                                                                   heap const& h) -> claim {
     auto const inside = own(who, read(h, at, size), h);
     if (!inside) return std::nullopt;
-    return together({region(at, size, shape, as, {{opening::fraction, k}})}, *inside);
+    return join({region(at, size, shape, as, {{opening::fraction, k}})}, *inside);
   };
 }
 
@@ -74,6 +74,7 @@ inline type scalar(std::string name, value_set shape) {
   t.own = [shape](thread, bytes const& v, heap const&) -> claim {
     return v.size() == 1 && contains(shape, v[0]) ? claim{resource{}} : std::nullopt;
   };
+  t.plain = true;
   t.shr = read_only(t);
   return t;
 }
@@ -84,6 +85,7 @@ inline type boolean() { return scalar("bool", 0b0011); }
 inline type pair(type const& x, type const& y) {
   type t{
       "(" + x.name + ", " + y.name + ")", x.size + y.size, 0, use::opaque, x.pointers || y.pointers, {}, {}};
+  t.plain = x.plain && y.plain;
   if (x.as == use::scalar && y.as == use::scalar) t.as = use::scalar;
   t.shape = shape_of(t.size, [&](bytes const& v) {
     return contains(x.shape, number(v.data(), x.size)) &&
@@ -95,13 +97,14 @@ inline type pair(type const& x, type const& y) {
     return both(x.own(who, {v.begin(), middle}, h), y.own(who, {middle, v.end()}, h));
   };
   t.shr = [x, y](lifetime k, thread who, address at, heap const& h) {
-    return with(x.shr(k, who, at, h), y.shr(k, who, static_cast<address>(at + x.size), h));
+    return both(x.shr(k, who, at, h), y.shr(k, who, static_cast<address>(at + x.size), h));
   };
   return t;
 }
 
 /// sum.v: a tag, 0 or 1, and the alternative it names; bytes that the smaller one leaves over are padding.
-/// Shared, the tag is read-only and the alternative is shared in its own mode.
+/// Shared, the tag is read-only and the alternative is shared in its own mode; of plain data that is R9's
+/// read-only memory. Since a claim speaks of one tag, clients replace whole sums of plain data only.
 inline type either(type const& x, type const& y, rules const& r = {}) {
   type t{"Result<" + x.name + ", " + y.name + ">",
          1 + std::max(x.size, y.size),
@@ -110,7 +113,8 @@ inline type either(type const& x, type const& y, rules const& r = {}) {
          x.pointers || y.pointers,
          {},
          {}};
-  if (x.as == use::scalar && y.as == use::scalar) t.as = use::scalar;
+  t.plain = x.plain && y.plain;
+  if (t.plain) t.as = use::scalar;
   t.shape = shape_of(t.size, [&](bytes const& v) {
     type const& it = v[0] == 0 ? x : y;
     return v[0] < 2 && contains(it.shape, number(v.data() + 1, it.size));
@@ -124,9 +128,10 @@ inline type either(type const& x, type const& y, rules const& r = {}) {
   t.shr = [x, y](lifetime k, thread who, address at, heap const& h) -> claim {
     if (h[at] > 1) return std::nullopt;
     value_set const tag = value_set{1} << h[at];
-    return with(resource{region(at, 1, tag, use::opaque, {{opening::fraction, k}})},
+    return both(resource{region(at, 1, tag, use::opaque, {{opening::fraction, k}})},
                 (h[at] == 0 ? x : y).shr(k, who, static_cast<address>(at + 1), h));
   };
+  if (t.plain) t.shr = read_only(t);
   return t;
 }
 
@@ -141,7 +146,7 @@ inline type pointer(std::string name, std::size_t size,
   };
   t.shr = [shr_of_target, size, shape = t.shape](lifetime k, thread who, address at, heap const& h) -> claim {
     if (!points(h[at], size)) return std::nullopt;
-    return with(resource{region(at, 1, shape, use::opaque, {{opening::fraction, k}})},
+    return both(resource{region(at, 1, shape, use::opaque, {{opening::fraction, k}})},
                 shr_of_target(k, who, h[at], h));
   };
   return t;
@@ -209,8 +214,8 @@ inline type vec(type const& t, rules const& r = {}) {
       auto const element = static_cast<address>(w[0] + i * t.size);
       // The faulty vector says that the element is a valid one without having one.
       all = too_much
-                ? with(all, resource{region(element, t.size, t.shape, use::opaque, {{opening::fraction, k}})})
-                : with(all, t.shr(k, who, element, h));
+                ? both(all, resource{region(element, t.size, t.shape, use::opaque, {{opening::fraction, k}})})
+                : both(all, t.shr(k, who, element, h));
     }
     return all;
   };
