@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // expect-error: [ownership.emplace]
-// expect-error: 2 arguments
+// expect-error: point cannot be made from (
 #include <string>
 
 #include "tenure/ownership/slot.hpp"
