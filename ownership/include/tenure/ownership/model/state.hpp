@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -97,6 +98,8 @@ constexpr byte digit(unsigned tuple, std::size_t size, std::size_t i) {
 
 inline std::string text(value_set set, std::size_t size) {
   if (set == every(size)) return "any";
+  if (int const many = std::popcount(set); many > 8)
+    return "{" + std::to_string(many) + " of " + std::to_string(tuples(size)) + " tuples}";
   std::string said;
   for (unsigned v = 0; v < tuples(size); ++v) {
     if (!contains(set, v)) continue;
