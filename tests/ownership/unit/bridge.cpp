@@ -34,6 +34,7 @@ namespace bridge_test {
 
 namespace m = tenure::model;
 using namespace tenure;
+using tenure::rc;  // rapidcheck has a namespace of that name
 
 /// For variance: each `later` is a `date`, as each bool is an i32.
 class date {
