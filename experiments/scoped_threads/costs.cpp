@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -146,20 +147,28 @@ void show_costs(ex::report& out) {
     for (std::size_t d = 0; d != designs.size(); ++d)
       time.set(row, designs[d].name, ex::summarise(samples[d]));
   }
-  bytes const data(1u << 10);
+  auto& room = out.costs({.title = "Bytes allocated per task that sees 16 MiB",
+                          .unit = "bytes",
+                          .baseline = "std::thread",
+                          .columns = columns});
+  bytes const data(1u << 24);
   for (auto const& one : designs) {
-    long const before = allocations();
-    constexpr int tasks = 100;
+    long const before = allocations(), bytes_before = bytes_allocated();
+    constexpr int tasks = 10;
     for (int i = 0; i != tasks; ++i) one.task(workers, data);
     memory.set("one task", one.name, static_cast<double>(allocations() - before) / tasks);
+    room.set("one task", one.name, static_cast<double>(bytes_allocated() - bytes_before) / tasks);
   }
   out.claim_that("a scoped guard allocates no more than std::thread does",
                  memory.ratio("one task", "join_guard") <= 1.0,
                  fmt::format("{:.2f} times as often", memory.ratio("one task", "join_guard")));
-  out.claim_that("borrowing 16 MiB takes less than half the time of copying them",
-                 time.ratio("16 MiB", "join_guard") < 0.5 * time.ratio("16 MiB", "spawn, a copy"),
-                 fmt::format("{:.2f} and {:.2f} times std::thread with a reference",
-                             time.ratio("16 MiB", "join_guard"), time.ratio("16 MiB", "spawn, a copy")));
+  // Counted, not timed: on a busy machine a new thread waits for its turn longer than a copy takes.
+  double const borrowed = std::max(room.at("one task", "join_guard"), room.at("one task", "scope"));
+  double const copied = room.at("one task", "spawn, a copy");
+  out.claim_that("what a scoped task sees is borrowed, what a spawned one sees is copied",
+                 borrowed < 1024 && copied >= static_cast<double>(data.size()),
+                 fmt::format("{:.0f} and {:.0f} bytes allocated for a task that sees {}", borrowed, copied,
+                             data.size()));
 }
 
 }  // namespace scoped_threads

@@ -7,13 +7,15 @@
 #include <new>
 
 namespace {
-std::atomic<long> asked{0};
+std::atomic<long> asked{0}, bytes{0};
 }
 
 auto scoped_threads::allocations() -> long { return asked.load(); }
+auto scoped_threads::bytes_allocated() -> long { return bytes.load(); }
 
 void* operator new(std::size_t size) {
   asked.fetch_add(1, std::memory_order_relaxed);
+  bytes.fetch_add(static_cast<long>(size), std::memory_order_relaxed);
   if (void* const place = std::malloc(size == 0 ? 1 : size)) return place;
   throw std::bad_alloc{};
 }
