@@ -10,6 +10,7 @@
 #include "support/child.hpp"
 #include "support/compiler.hpp"
 #include "support/experiment.hpp"
+#include "trilemma.hpp"
 
 namespace ex = tenure::experiment;
 
@@ -130,6 +131,7 @@ void show_misuses(ex::report& out) {
 
 void measure(ex::report& out) {
   show_misuses(out);
+  scoped_threads::show_trilemma(out);
   scoped_threads::show_costs(out);
   out.note(
       "None of the designs can say that a guard is declared after what it borrows: C++ has no lifetimes.");
