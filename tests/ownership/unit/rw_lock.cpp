@@ -47,7 +47,7 @@ TEST_CASE("readers share, a writer does not", "[ownership]") {
   }
   CHECK(elsewhere(name).write);
   CHECK(*shared{name}.try_read().value() == "abc");
-  *shared{name}.try_write().value() = "d";
+  shared{name}.try_write().value()->assign(1, 'd');
   CHECK(std::move(name).into_inner() == "d");
 }
 
@@ -61,9 +61,12 @@ TEST_CASE("guards unlock once, wherever they were moved", "[ownership]") {
     CHECK(*moved == 2);
     CHECK(elsewhere(one).write);
     CHECK_FALSE(elsewhere(two).write);
+  }
+  {  // not while `two` is held: two locks are taken in one order everywhere
     auto writing = shared{one}.write();
     auto kept = std::move(writing);
     CHECK(*std::as_const(kept) == 1);
+    CHECK_FALSE(elsewhere(one).read);
   }
   CHECK(elsewhere(one).write);
   CHECK(elsewhere(two).write);
