@@ -50,7 +50,7 @@ concept KeepsValue = !std::same_as<From, To> && std::is_convertible_v<From, To> 
 /// cell is covariant. What can be done to a shared one stands in `sharing<cell<T>>`.
 template <class T>
 class cell {
-  static_assert(enforce<rule::interior<T>>() || true);  // reports by itself
+  static_assert(told<rule::interior<T>>());
 
   mutable T value_;
 

@@ -129,7 +129,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] borrowed_mut
 /// end of one in checked builds, [ownership.outlives].
 template <class T>
 class ref_cell {
-  static_assert(enforce<rule::interior<T>>() || true);  // reports by itself
+  static_assert(told<rule::interior<T>>());
 
   static constexpr std::ptrdiff_t written = -1;
 

@@ -64,7 +64,7 @@ template <class T>
 class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] unique
     : affine<"[ownership.affine] a unique is moved, never copied: write std::move, or reborrow()",
              unique<T>> {
-  static_assert(enforce<rule::uniquely_borrowed<T>>() || true);  // reports by itself
+  static_assert(told<rule::uniquely_borrowed<T>>());
 
   T* place_;
 
@@ -139,7 +139,7 @@ unique(own<T>&) -> unique<T>;
 /// may change while it is shared.
 template <class T>
 class [[nodiscard]] shared : public detail::sharing_of<T>::access {
-  static_assert(enforce<rule::shareable<T>>() || true);  // reports by itself
+  static_assert(told<rule::shareable<T>>());
   using way = typename detail::sharing_of<T>::access;
 
  public:
