@@ -58,5 +58,5 @@ for compiler in sys.argv[1:] or ["g++ -std=c++23", "clang++-19 -std=c++26"]:
     compare(compiler, "Send of 50 fields", aggregates("tenure::Send<{}>"), aggregates("sizeof({}) > 0"), COUNT)
     compare(compiler, "Send of 50 fields, the last a reference", aggregates("tenure::Send<{}>", True),
             aggregates("sizeof({}) > 0", True), COUNT)
-    for header in ["structure", "markers", "bounds"]:
+    for header in ["structure", "markers", "bounds", "own"]:
         compare(compiler, f"#include {header}.hpp", base + f'#include "tenure/ownership/{header}.hpp"\n', base, 1)
