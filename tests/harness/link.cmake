@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: BSL-1.0
 # Compiles giver.cpp with TENURE_CHECKED=${giver} and taker.cpp with TENURE_CHECKED=${taker}. They must link
 # and run exactly when the two are equal, and where they do not link the missing name must be end_of.
+file(MAKE_DIRECTORY ${output})
 set(name ${output}/link-${giver}${taker})
 foreach(part IN ITEMS giver taker)
   execute_process(
-    COMMAND ${compiler} -std=c++23 -I${include} -DTENURE_CHECKED=${${part}} -c ${sources}/${part}.cpp
+    COMMAND ${compiler} -std=c++23 ${include} -DTENURE_CHECKED=${${part}} -c ${sources}/${part}.cpp
             -o ${name}-${part}.o
     COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
