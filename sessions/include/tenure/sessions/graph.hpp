@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "tenure/sessions/choreography.hpp"
+#include "tenure/sessions/fault.hpp"
+
+/// A protocol in numbers: roles, messages and tags counted in the order in which they first appear, jumps
+/// resolved. The same at compile time and, for protocols made at run time, at run time.
+namespace tenure::sessions {
+
+/// A protocol has at most this many roles: sets of roles are one machine word.
+inline constexpr int max_roles = 64;
+
+/// A step in numbers. Control goes on to the next node, except: `choice` to the node after any of its arms'
+/// headers; an `arm` reached from above, which ends the arm before it, and `choice`'s `goes`: the choice's
+/// `close`; `par` and `done`: the par's `close`; `jump`: its loop.
+struct node {
+  op code{};
+  int from = -1;  // who sends, who chooses
+  int to = -1;
+  int message = -1;
+  int tag = -1;
+  int length = 1;
+  int goes = -1;
+  int up = -1;  // the block in which it stands, -1 at the top
+};
+
+/// A view of a numbered protocol. The last node is `end`.
+struct graph {
+  node const* nodes;
+  int size;
+  named const* const* roles;
+  int role_count;
+  named const* const* messages;
+  int message_count;
+  named const* const* tags;
+  int tag_count;
+  fault wrong;  // what the text itself has wrong; projection finds the rest
+};
+
+namespace detail {
+
+constexpr int power_of_two(int at_least) {
+  int n = 1;
+  while (n < at_least) n *= 2;
+  return n;
+}
+
+/// Numbers names by their addresses: open addressing, expected constant time each.
+template <int Capacity>
+struct numbering {
+  static constexpr int slots = power_of_two(2 * Capacity + 2);
+  named const* names[Capacity > 0 ? Capacity : 1]{};
+  int count = 0;
+  int slot[slots]{};  // a number + 1, or 0
+
+  /// The name's number, or -1 for one name too many.
+  constexpr int number(named const* name) {
+    int at = static_cast<int>(name->bucket * 2654435769u >> 8) & (slots - 1);
+    while (slot[at] != 0) {
+      if (names[slot[at] - 1] == name) return slot[at] - 1;
+      at = (at + 1) & (slots - 1);
+    }
+    if (count == Capacity) return -1;
+    names[count] = name;
+    slot[at] = ++count;
+    return count - 1;
+  }
+};
+
+}  // namespace detail
+
+/// Room for a numbered protocol of up to `N` steps.
+template <int N>
+struct graph_table {
+  node nodes[N + 1]{};
+  int size = 0;
+  named const* roles[max_roles]{};
+  int role_count = 0;
+  named const* messages[N + 1]{};
+  int message_count = 0;
+  named const* tags[N + 1]{};
+  int tag_count = 0;
+  fault wrong;
+
+  constexpr graph view() const {
+    return {nodes, size, roles, role_count, messages, message_count, tags, tag_count, wrong};
+  }
+};
+
+namespace detail {
+
+/// The enclosing loop of a tag, within the same part and the same called protocol; -1 if there is none.
+template <int N>
+constexpr int enclosing_loop(graph_table<N> const& in, int block, int tag) {
+  for (; block != -1; block = in.nodes[block].up) {
+    node const& at = in.nodes[block];
+    if (at.code == op::loop && at.tag == tag) return block;
+    if (at.code == op::part || at.code == op::call) return -1;
+  }
+  return -1;
+}
+
+}  // namespace detail
+
+/// Numbers `count` steps. Linear, but for the depth of nesting at loops and jumps. Precondition: count <= N.
+/// Sets `into.wrong` where a jump has no loop, or there are too many roles.
+template <int N>
+constexpr void lower(step const* steps, int count, graph_table<N>& into) {
+  detail::numbering<max_roles> roles;
+  detail::numbering<N> messages;
+  detail::numbering<N> tags;
+  into.wrong = {};
+  int block = -1, block_end = 0;
+  for (int i = 0; i < count; ++i) {
+    while (block != -1 && i == block_end) {
+      block = into.nodes[block].up;
+      if (block != -1) block_end = block + into.nodes[block].length;
+    }
+    step const& read = steps[i];
+    node made{.code = read.code, .length = read.length, .up = block};
+    switch (read.code) {
+      case op::send:
+        made.from = roles.number(read.a);
+        made.to = roles.number(read.b);
+        made.message = messages.number(read.m);
+        if ((made.from == -1 || made.to == -1) && !into.wrong)
+          into.wrong = {.rule = broken::limit, .node = i};
+        break;
+      case op::choice:
+        made.from = roles.number(read.a);
+        made.goes = i + read.length - 1;
+        if (made.from == -1 && !into.wrong) into.wrong = {.rule = broken::limit, .node = i};
+        break;
+      case op::loop:
+        made.tag = tags.number(read.a);
+        if (int const outer = detail::enclosing_loop(into, block, made.tag); outer != -1 && !into.wrong)
+          into.wrong = {.rule = broken::scope, .kind = 1, .node = i, .other = outer};
+        break;
+      case op::jump:
+        made.tag = tags.number(read.a);
+        made.goes = detail::enclosing_loop(into, block, made.tag);
+        if (made.goes == -1 && !into.wrong) into.wrong = {.rule = broken::scope, .kind = 0, .node = i};
+        break;
+      case op::arm:
+        made.goes = into.nodes[block].goes;
+        break;
+      case op::par:
+        made.goes = i + read.length - 1;
+        break;
+      case op::done:
+        made.goes = into.nodes[into.nodes[block].up].goes;
+        break;
+      default:
+        break;
+    }
+    into.nodes[i] = made;
+    if (made.length > 1 || made.code == op::choice || made.code == op::arm || made.code == op::loop ||
+        made.code == op::call || made.code == op::par || made.code == op::part) {
+      block = i;
+      block_end = i + made.length;
+    }
+  }
+  into.nodes[count] = {.code = op::end};
+  into.size = count + 1;
+  into.role_count = roles.count;
+  into.message_count = messages.count;
+  into.tag_count = tags.count;
+  for (int i = 0; i < roles.count; ++i) into.roles[i] = roles.names[i];
+  for (int i = 0; i < messages.count; ++i) into.messages[i] = messages.names[i];
+  for (int i = 0; i < tags.count; ++i) into.tags[i] = tags.names[i];
+}
+
+}  // namespace tenure::sessions
