@@ -64,6 +64,8 @@ constexpr T* construct_from(T* place, F& make) {
   return ::new (static_cast<void*>(place)) T(make());
 }
 
+struct slot_access;
+
 template <class T>
 struct is_expected : std::false_type {};
 template <class T, class E>
@@ -119,6 +121,7 @@ class slot {
   friend class box;
   template <class>
   friend class vacant_box;
+  friend struct detail::slot_access;
 
   constexpr void require_free() const noexcept {
     loans_.require_none(
@@ -191,6 +194,24 @@ class slot {
 };
 
 }  // namespace TENURE_ABI
+
+namespace detail {
+
+/// For the library's own means of bringing a value into a slot, such as relocation.
+struct slot_access {
+  /// Precondition: nothing is lent.
+  template <class T>
+  static constexpr T* free_place(slot<T>& to) noexcept {
+    to.require_free();
+    return to.place();
+  }
+  template <class T>
+  static constexpr own<T> lend(slot<T>& to, T* value) noexcept {
+    return to.lend(value);
+  }
+};
+
+}  // namespace detail
 
 /// A slot stays where it is; in everything else it is as its value is.
 template <class Marker, class T>
