@@ -43,7 +43,7 @@ class [[nodiscard]] aim {
 
  public:
   template <class Owner>
-  aim(Owner const& owner, U& target) noexcept
+  aim(Owner& owner, U& target) noexcept
       : target_{std::addressof(target)}
 #if TENURE_CHECKED
         ,
@@ -109,7 +109,7 @@ class self_ptr {
   /// What a self_ptr in `owner` is set to, to lead to `target`. Precondition: `target` lies in `owner`, and
   /// so does the self_ptr ([selfref.outside]). Error: [selfref.size].
   template <class Owner>
-  static aim<U> to(Owner const& owner, U& target) noexcept {
+  static aim<U> to(Owner& owner, U& target) noexcept {
     static_assert(told<rule::near_enough<Owner>>());
     return aim<U>{owner, target};
   }
@@ -153,7 +153,7 @@ class self_ptr_or_null {
 
   /// As `self_ptr<U>::to`.
   template <class Owner>
-  static aim<U> to(Owner const& owner, U& target) noexcept {
+  static aim<U> to(Owner& owner, U& target) noexcept {
     return self_ptr<U>::to(owner, target);
   }
   self_ptr_or_null(aim<U> const& target) noexcept : distance_{target.from(this)} {}
