@@ -39,7 +39,7 @@ constexpr void relocate_run([[maybe_unused]] Allocator& allocator, T* from, std:
       traits::construct(allocator, to + i, std::move(from[i]));
       traits::destroy(allocator, from + i);
     };
-    if (comes_before(to, from, count)) {
+    if (may_go_forwards(from, count, to)) {
       for (std::size_t i = 0; i < count; ++i) one(i);
     } else {
       for (std::size_t i = count; i-- > 0;) one(i);
