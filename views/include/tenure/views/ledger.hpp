@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+
+#include "tenure/ownership/config.hpp"
+#include "tenure/ownership/text.hpp"
+#include "tenure/views/grants.hpp"
+#include "tenure/views/place_set.hpp"
+
+/// The book of what is lent of one object, in checked builds; empty classes in others.
+///
+/// A loan is entered as a chain of tickets on the caller's stack, one for each loan that lives, so that
+/// lending needs no heap and an object no table of its fields. Entering costs one comparison of sorted ranges
+/// for each living loan of the object.
+namespace tenure::views::detail {
+
+template <class T, class S, bool Writes>
+inline constexpr auto lent_already =
+    "[views.overlap] " + name_of<S> + " of " + name_of<T> + " is lent to be " +
+    [] {
+      if constexpr (Writes) {
+        return text{"written"};
+      } else {
+        return text{"read"};
+      }
+    }() +
+    ": end that loan first, or lend other fields";
+
+/// One lent selector: which bytes, how, and what to tell the next one who wants them.
+struct claim {
+  extent const* parts = nullptr;
+  std::size_t count = 0;
+  bool writes = false;
+  char const* sentence = nullptr;
+
+  constexpr bool bars(claim const& wanted) const noexcept {
+    if (!writes && !wanted.writes) return false;
+    for (std::size_t i = 0, j = 0; i < count && j < wanted.count;) {
+      if (parts[i].end <= wanted.parts[j].begin) {
+        ++i;
+      } else if (wanted.parts[j].end <= parts[i].begin) {
+        ++j;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+};
+
+template <class T, bool Writes, class... S>
+inline constexpr claim claims_by_mode[sizeof...(S) + 1]{
+    {places<T, S>.parts, places<T, S>.count, Writes, lent_already<T, S, Writes>.data()}...};
+
+/// The claims of one grant.
+struct claims {
+  claim const* first = nullptr;
+  std::size_t count = 0;
+
+  template <class T, class... S>
+  static constexpr claims of(shr<S...>*) noexcept {
+    return {claims_by_mode<T, false, S...>, sizeof...(S)};
+  }
+  template <class T, class... S>
+  static constexpr claims of(mut<S...>*) noexcept {
+    return {claims_by_mode<T, true, S...>, sizeof...(S)};
+  }
+  constexpr claim const* barred_by(claims held) const noexcept {
+    for (std::size_t i = 0; i < held.count; ++i) {
+      for (std::size_t j = 0; j < count; ++j) {
+        if (held.first[i].bars(first[j])) return held.first + i;
+      }
+    }
+    return nullptr;
+  }
+};
+template <class T, class... G>
+inline constexpr claims claims_of[sizeof...(G) + 1]{claims::of<T>(static_cast<G*>(nullptr))...};
+
+inline namespace TENURE_ABI {
+
+#if TENURE_CHECKED
+class ledger;
+
+/// An entry, as long as it lives or until it is struck out.
+class ticket {
+  friend class ledger;
+  ledger* in_;
+  claims const* claims_;
+  std::size_t count_;
+  ticket* before_ = nullptr;
+  ticket* after_ = nullptr;
+
+ public:
+  constexpr ticket(ledger& in, claims const* wanted, std::size_t count) noexcept;
+  ticket(ticket const&) = delete;
+  ticket& operator=(ticket const&) = delete;
+  constexpr ~ticket() { strike(); }
+  constexpr void strike() noexcept;
+  constexpr ledger& in() const noexcept {
+    expects(in_ != nullptr, "[views.used] a loan was used after it ended");
+    return *in_;
+  }
+};
+
+class ledger {
+  friend class ticket;
+  ticket* first_ = nullptr;
+
+ public:
+  constexpr ledger() noexcept = default;
+  ledger(ledger const&) = delete;
+  ledger& operator=(ledger const&) = delete;
+  constexpr ~ledger() { expects_none(); }
+
+  /// The claim that bars one of those, or null.
+  constexpr claim const* bars(claims const* wanted, std::size_t count) const noexcept {
+    for (ticket const* held = first_; held != nullptr; held = held->after_) {
+      for (std::size_t i = 0; i < held->count_; ++i) {
+        for (std::size_t j = 0; j < count; ++j) {
+          if (claim const* const found = wanted[j].barred_by(held->claims_[i])) return found;
+        }
+      }
+    }
+    return nullptr;
+  }
+  /// What is lent to be read is counted too: the number of claims that would bar a writer of those.
+  constexpr void expects_none() const noexcept {
+    expects(first_ == nullptr,
+            "[views.overlap] a place<T> ended or gave its value away while a part of it was lent");
+  }
+};
+
+constexpr ticket::ticket(ledger& in, claims const* wanted, std::size_t count) noexcept
+    : in_{&in}, claims_{wanted}, count_{count} {
+  if (claim const* const barred = in.bars(wanted, count)) trap(barred->sentence);
+  after_ = in.first_;
+  if (after_ != nullptr) after_->before_ = this;
+  in.first_ = this;
+}
+constexpr void ticket::strike() noexcept {
+  if (in_ == nullptr) return;
+  (before_ != nullptr ? before_->after_ : in_->first_) = after_;
+  if (after_ != nullptr) after_->before_ = before_;
+  in_ = nullptr;
+}
+#else
+class ledger {
+ public:
+  constexpr claim const* bars(claims const*, std::size_t) const noexcept { return nullptr; }
+  constexpr void expects_none() const noexcept {}
+};
+class ticket {
+ public:
+  constexpr ticket(ledger&, claims const*, std::size_t) noexcept {}
+  constexpr void strike() noexcept {}
+  constexpr ledger in() const noexcept { return {}; }
+};
+#endif
+
+}  // namespace TENURE_ABI
+}  // namespace tenure::views::detail
