@@ -401,14 +401,11 @@ transfer_vector(I, I, Allocator = Allocator()) -> transfer_vector<std::iter_valu
 
 namespace selfref {
 
-/// The elements stay where they are.
+/// The elements stay where they are. An allocator that was copied is equal to its source, so none refers to
+/// itself.
 template <class T, class A>
-  requires std::is_empty_v<A>
-struct relocate_traits<transfer_vector<T, A>> : relocates_by<tier::realloc> {};
-template <class T, class A>
-struct relocate_traits<transfer_vector<T, A>> {
-  using parts = type_list<A>;
-};
+struct relocate_traits<transfer_vector<T, A>>
+    : relocates_by<std::is_empty_v<A> || std::is_trivially_copyable_v<A> ? tier::realloc : tier::move_destroy> {};
 
 }  // namespace selfref
 
