@@ -6,3 +6,4 @@
 #include "tenure/sessions/choreography.hpp"
 #include "tenure/sessions/graph.hpp"
 #include "tenure/sessions/machine.hpp"
+#include "tenure/sessions/projection.hpp"

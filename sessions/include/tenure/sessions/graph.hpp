@@ -22,7 +22,8 @@ struct node {
   int tag = -1;
   int length = 1;
   int goes = -1;
-  int up = -1;  // the block in which it stands, -1 at the top
+  int up = -1;        // the block in which it stands, -1 at the top
+  bool falls = true;  // control can come out at its end
 };
 
 /// A view of a numbered protocol. The last node is `end`.
@@ -35,6 +36,11 @@ struct graph {
   int message_count;
   named const* const* tags;
   int tag_count;
+  int const* structure;  // the nodes other than send, in order
+  int structure_count;
+  int const*
+      events;  // role r sends or receives in the nodes [events + first_event[r], events + first_event[r + 1])
+  int const* first_event;
   fault wrong;  // what the text itself has wrong; projection finds the rest
 };
 
@@ -81,14 +87,43 @@ struct graph_table {
   int message_count = 0;
   named const* tags[N + 1]{};
   int tag_count = 0;
+  int structure[N + 1]{};
+  int structure_count = 0;
+  int events[2 * N + 1]{};
+  int first_event[max_roles + 1]{};
   fault wrong;
 
   constexpr graph view() const {
-    return {nodes, size, roles, role_count, messages, message_count, tags, tag_count, wrong};
+    return {nodes,     size,      roles,           role_count, messages,    message_count, tags,
+            tag_count, structure, structure_count, events,     first_event, wrong};
   }
 };
 
 namespace detail {
+
+/// A map from numbers to numbers that is cleared in constant time.
+template <int Capacity>
+struct number_map {
+  static constexpr int slots = power_of_two(2 * Capacity + 2);
+  int key[slots]{};
+  int value[slots]{};
+  int stamp[slots]{};
+  int now = 1;
+
+  constexpr void clear() { ++now; }
+  /// The slot of that key, or the free slot where it belongs.
+  constexpr int slot(int wanted) const {
+    int at = static_cast<int>(static_cast<unsigned>(wanted) * 2654435769u >> 8) & (slots - 1);
+    while (stamp[at] == now && key[at] != wanted) at = (at + 1) & (slots - 1);
+    return at;
+  }
+  constexpr bool has(int at) const { return stamp[at] == now; }
+  constexpr void set(int at, int wanted, int to) {
+    stamp[at] = now;
+    key[at] = wanted;
+    value[at] = to;
+  }
+};
 
 /// The enclosing loop of a tag, within the same part and the same called protocol; -1 if there is none.
 template <int N>
@@ -101,6 +136,55 @@ constexpr int enclosing_loop(graph_table<N> const& in, int block, int tag) {
   return -1;
 }
 
+/// Which steps control can come out of, and whether something stands behind one that it cannot.
+template <int N>
+constexpr void find_ends(graph_table<N>& in) {
+  for (int i = in.size - 2; i >= 0; --i) {  // blocks after what stands in them
+    node& at = in.nodes[i];
+    if (at.code == op::jump) at.falls = false;
+    if (at.code == op::choice) {
+      at.falls = false;
+      for (int arm = i + 1; in.nodes[arm].code == op::arm; arm += in.nodes[arm].length)
+        at.falls = at.falls || in.nodes[arm].falls;
+    }
+    if (at.code == op::par)
+      for (int part = i + 1; in.nodes[part].code == op::part; part += in.nodes[part].length)
+        at.falls = at.falls && in.nodes[part].falls;
+    if (at.falls || at.up == -1) continue;
+    op const block = in.nodes[at.up].code;
+    if (block == op::arm || block == op::loop || block == op::call || block == op::part)
+      in.nodes[at.up].falls = false;
+  }
+  for (int i = 0; i < in.size - 1 && !in.wrong; ++i) {
+    int const next = i + in.nodes[i].length;
+    op const code = in.nodes[next].code;
+    if (in.nodes[i].code != op::arm && in.nodes[i].code != op::part && !in.nodes[i].falls &&
+        in.nodes[next].up == in.nodes[i].up && code != op::close && code != op::done && code != op::end)
+      in.wrong = {.rule = broken::scope, .kind = 2, .node = next, .other = i};
+  }
+}
+
+/// Lists the structure, and the events of each role.
+template <int N>
+constexpr void list_events(graph_table<N>& in) {
+  int count[max_roles + 1]{};
+  for (int i = 0; i < in.size; ++i) {
+    if (in.nodes[i].code == op::send) {
+      ++count[in.nodes[i].from];
+      ++count[in.nodes[i].to];
+    } else {
+      in.structure[in.structure_count++] = i;
+    }
+  }
+  int next[max_roles + 1]{};
+  for (int r = 0; r < in.role_count; ++r) in.first_event[r + 1] = next[r + 1] = next[r] + count[r];
+  for (int i = 0; i < in.size; ++i)
+    if (in.nodes[i].code == op::send) {
+      in.events[next[in.nodes[i].from]++] = i;
+      in.events[next[in.nodes[i].to]++] = i;
+    }
+}
+
 }  // namespace detail
 
 /// Numbers `count` steps. Linear, but for the depth of nesting at loops and jumps. Precondition: count <= N.
@@ -111,6 +195,7 @@ constexpr void lower(step const* steps, int count, graph_table<N>& into) {
   detail::numbering<N> messages;
   detail::numbering<N> tags;
   into.wrong = {};
+  into.structure_count = 0;
   int block = -1, block_end = 0;
   for (int i = 0; i < count; ++i) {
     while (block != -1 && i == block_end) {
@@ -169,6 +254,8 @@ constexpr void lower(step const* steps, int count, graph_table<N>& into) {
   for (int i = 0; i < roles.count; ++i) into.roles[i] = roles.names[i];
   for (int i = 0; i < messages.count; ++i) into.messages[i] = messages.names[i];
   for (int i = 0; i < tags.count; ++i) into.tags[i] = tags.names[i];
+  if (!into.wrong) detail::find_ends(into);
+  if (!into.wrong) detail::list_events(into);
 }
 
 }  // namespace tenure::sessions
