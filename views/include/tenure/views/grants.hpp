@@ -33,7 +33,7 @@ template <std::size_t Room, class... Set>
 consteval place_set<Room> united(Set const&... sets) {
   extent raw[Room + 1]{};
   std::size_t size = 0;
-  auto const add = [&](auto const& set) {
+  [[maybe_unused]] auto const add = [&](auto const& set) {
     for (extent const& part : set) raw[size++] = part;
   };
   (add(sets), ...);
