@@ -405,7 +405,8 @@ namespace selfref {
 /// itself.
 template <class T, class A>
 struct relocate_traits<transfer_vector<T, A>>
-    : relocates_by<std::is_empty_v<A> || std::is_trivially_copyable_v<A> ? tier::realloc : tier::move_destroy> {};
+    : relocates_by<std::is_empty_v<A> || std::is_trivially_copyable_v<A> ? tier::realloc
+                                                                         : tier::move_destroy> {};
 
 }  // namespace selfref
 
