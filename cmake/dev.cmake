@@ -7,5 +7,5 @@ target_compile_options(
   INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
             # Two levels show which part of a concept failed; more buries the sentence that says what to do.
             $<$<CXX_COMPILER_ID:GNU>:-fconcepts-diagnostics-depth=2>
-            # Use after move and dropped linear values are errors.
-            $<$<CXX_COMPILER_ID:Clang>:-Werror=consumed>)
+            # Use after move, dropped linear values, and loans of fields that overlap are errors.
+            $<$<CXX_COMPILER_ID:Clang>:-Werror=consumed;-Wthread-safety>)

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <type_traits>
+#include <utility>
 
 #include "tenure/ownership/config.hpp"
 #include "tenure/ownership/text.hpp"
 #include "tenure/views/grants.hpp"
 #include "tenure/views/place_set.hpp"
+#include "tenure/views/rules.hpp"
 
 /// The book of what is lent of one object, in checked builds; empty classes in others.
 ///
@@ -15,17 +18,33 @@
 /// for each living loan of the object.
 namespace tenure::views::detail {
 
+template <class>
+inline constexpr bool is_path = false;
+template <auto... Steps>
+inline constexpr bool is_path<path<Steps...>> = sizeof...(Steps) != 0;
+
+template <class S>
+consteval auto selector_named() {
+  return name_of<S>;
+}
+template <class S>
+  requires is_path<S>
+consteval auto selector_named() {
+  return steps_named<S>();
+}
+
 template <class T, class S, bool Writes>
-inline constexpr auto lent_already =
-    "[views.overlap] " + name_of<S> + " of " + name_of<T> + " is lent to be " +
-    [] {
-      if constexpr (Writes) {
-        return text{"written"};
-      } else {
-        return text{"read"};
-      }
-    }() +
-    ": end that loan first, or lend other fields";
+consteval auto say_lent() {
+  constexpr auto place = "[views.overlap] " + selector_named<S>() + " of " + name_of<T>;
+  constexpr text todo{": end that loan first, or ask for less"};
+  if constexpr (Writes) {
+    return place + " is lent to be written" + todo;
+  } else {
+    return place + " is lent to be read" + todo;
+  }
+}
+template <class T, class S, bool Writes>
+inline constexpr auto lent_already = say_lent<T, S, Writes>();
 
 /// One lent selector: which bytes, how, and what to tell the next one who wants them.
 struct claim {
@@ -83,14 +102,14 @@ inline namespace TENURE_ABI {
 #if TENURE_CHECKED
 class ledger;
 
-/// An entry, as long as it lives or until it is struck out.
+/// An entry, as long as it lives or until it is struck out. Nothing is entered in constant expressions.
 class ticket {
   friend class ledger;
   ledger* in_;
   claims const* claims_;
   std::size_t count_;
-  ticket* before_ = nullptr;
-  ticket* after_ = nullptr;
+  mutable ticket const* before_ = nullptr;  // mutable: a neighbour of a loan that is const comes and goes
+  mutable ticket const* after_ = nullptr;
 
  public:
   constexpr ticket(ledger& in, claims const* wanted, std::size_t count) noexcept;
@@ -98,6 +117,7 @@ class ticket {
   ticket& operator=(ticket const&) = delete;
   constexpr ~ticket() { strike(); }
   constexpr void strike() noexcept;
+  /// Precondition: not struck out.
   constexpr ledger& in() const noexcept {
     expects(in_ != nullptr, "[views.used] a loan was used after it ended");
     return *in_;
@@ -106,7 +126,7 @@ class ticket {
 
 class ledger {
   friend class ticket;
-  ticket* first_ = nullptr;
+  ticket const* first_ = nullptr;
 
  public:
   constexpr ledger() noexcept = default;
@@ -116,6 +136,7 @@ class ledger {
 
   /// The claim that bars one of those, or null.
   constexpr claim const* bars(claims const* wanted, std::size_t count) const noexcept {
+    if (std::is_constant_evaluated()) return nullptr;
     for (ticket const* held = first_; held != nullptr; held = held->after_) {
       for (std::size_t i = 0; i < held->count_; ++i) {
         for (std::size_t j = 0; j < count; ++j) {
@@ -125,25 +146,26 @@ class ledger {
     }
     return nullptr;
   }
-  /// What is lent to be read is counted too: the number of claims that would bar a writer of those.
   constexpr void expects_none() const noexcept {
+    if (std::is_constant_evaluated()) return;
     expects(first_ == nullptr,
-            "[views.overlap] a place<T> ended or gave its value away while a part of it was lent");
+            "[views.overlap] a place<T> ended or gave its value away while some of it was lent");
   }
 };
 
 constexpr ticket::ticket(ledger& in, claims const* wanted, std::size_t count) noexcept
     : in_{&in}, claims_{wanted}, count_{count} {
+  if (std::is_constant_evaluated()) return;
   if (claim const* const barred = in.bars(wanted, count)) trap(barred->sentence);
   after_ = in.first_;
   if (after_ != nullptr) after_->before_ = this;
   in.first_ = this;
 }
 constexpr void ticket::strike() noexcept {
-  if (in_ == nullptr) return;
-  (before_ != nullptr ? before_->after_ : in_->first_) = after_;
+  ledger* const in = std::exchange(in_, nullptr);
+  if (in == nullptr || std::is_constant_evaluated()) return;
+  (before_ != nullptr ? before_->after_ : in->first_) = after_;
   if (after_ != nullptr) after_->before_ = before_;
-  in_ = nullptr;
 }
 #else
 class ledger {

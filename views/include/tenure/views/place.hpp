@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "tenure/views/call.hpp"
 #include "tenure/views/loan.hpp"
 
 namespace tenure::views {
@@ -40,25 +41,6 @@ struct returns_value {
   TENURE_CAPABILITY(locks_excluded(TENURE_FLAGS(barred, __VA_ARGS__))) \
   TENURE_CAPABILITY(no_thread_safety_analysis)
 
-namespace detail {
-template <class F>
-struct first_parameter : first_parameter<decltype(&F::operator())> {};
-template <class R, class V, class... P>
-struct first_parameter<R (*)(V, P...)> {
-  using type = V;
-};
-template <class R, class V, class... P>
-struct first_parameter<R(V, P...)> {
-  using type = V;
-};
-template <class R, class C, class V, class... P>
-struct first_parameter<R (C::*)(V, P...) const> {
-  using type = V;
-};
-template <class F>
-using first_view = typename first_parameter<F>::type;
-}  // namespace detail
-
 inline namespace TENURE_ABI {
 
 /// Owns a value and lends its fields: each to any number of readers or to one writer, whoever asks, by
@@ -94,7 +76,7 @@ class place {
 
   template <class... G>
   constexpr loan<T, G...> lend_all(grants<G...>*) noexcept TENURE_CAPABILITY(no_thread_safety_analysis) {
-    return lend<G...>();
+    return {views::lend<G...>(value_), ledger_};
   }
 
  public:
@@ -121,10 +103,13 @@ class place {
 
   /// Calls `f(view, a...)` and lends it for that time what the view in its signature says.
   /// Errors: [views.overlap]; [views.temporary] for a function that returns a reference, a pointer or a view.
-  template <class F, class... A, class G = typename detail::first_view<std::remove_cvref_t<F>>::grants_type>
+  template <TakesView F, class... A, class G = typename detail::asked_view<F>::grants_type>
   constexpr decltype(auto) call(F&& f, A&&... a) TENURE_BARS(G) {
-    auto lent = lend_all(static_cast<G*>(nullptr));
-    return f(lent, std::forward<A>(a)...);
+    auto const lent = lend_all(static_cast<G*>(nullptr));
+    using R = decltype(std::forward<F>(f)(lent, std::forward<A>(a)...));
+    if constexpr (enforce<rule::returns_value<R>>()) {
+      return std::forward<F>(f)(lent, std::forward<A>(a)...);
+    }
   }
 
   /// Would `lend<G...>()` find these fields free? Always in unchecked builds, which do not know.
