@@ -5,6 +5,8 @@
 /// are in <tenure/selfref/std.hpp>, the debug verifier in <tenure/selfref/verify.hpp>; what owns memory has
 /// headers of its own.
 
+#include "tenure/selfref/immovable.hpp"
+#include "tenure/selfref/pinned.hpp"
 #include "tenure/selfref/place.hpp"
 #include "tenure/selfref/rel_ptr.hpp"
 #include "tenure/selfref/relocate.hpp"

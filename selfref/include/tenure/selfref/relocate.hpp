@@ -36,11 +36,11 @@ inline P* rebased(P* pointer, void const* here, std::size_t size, std::ptrdiff_t
   auto const shift = static_cast<std::uintptr_t>(delta);
   auto const old = reinterpret_cast<std::uintptr_t>(here) - shift;
 #if defined(__clang__)
-  bool const inside = __builtin_unpredictable(at - old < size);  // else Clang makes a branch of the mask
+  // Clang would make a branch of a mask, and of a selection that it is not warned of.
+  return reinterpret_cast<P*>(at + (__builtin_unpredictable(at - old < size) ? shift : 0));
 #else
-  bool const inside = at - old < size;
+  return reinterpret_cast<P*>(at + (shift & (std::uintptr_t{0} - std::uintptr_t{at - old < size})));
 #endif
-  return reinterpret_cast<P*>(at + (shift & (std::uintptr_t{0} - std::uintptr_t{inside})));
 }
 
 namespace detail {
@@ -160,10 +160,13 @@ constexpr void move_one(T* from, T* to) noexcept {
   }
 }
 
-/// Is `to` before `first`, or at least not among the `n` values from there on?
+/// May the `n` values from `first` on go to `to` one by one, the first of them first?
 template <class T>
 constexpr bool may_go_forwards(T const* first, std::size_t n, T const* to) noexcept {
-  if (!std::is_constant_evaluated()) return bytes_between(first, to) < 0;
+  if (!std::is_constant_evaluated()) {
+    return static_cast<std::size_t>(bytes_between(first, to)) >=
+           n * sizeof(T);  // before them, or behind them all
+  }
   for (std::size_t i = 0; i < n; ++i) {
     if (first + i == to) return false;
   }
@@ -230,10 +233,9 @@ template <class T>
 constexpr T* relocate_n(T* first, std::size_t n, T* to) noexcept {
   if constexpr (enforce<rule::transfer<T>>()) {
     if (n == 0 || first == to) return to + n;
-    if constexpr (relocation_tier<T> <= tier::memcpy_fixup) {
+    if constexpr (relocation_tier<T> <= tier::memcpy) {
       if (!std::is_constant_evaluated()) {
         std::memmove(static_cast<void*>(to), static_cast<void const*>(first), n * sizeof(T));
-        detail::fix_up(std::launder(to), n, detail::bytes_between(first, to));
         return to + n;
       }
     }
@@ -244,6 +246,24 @@ constexpr T* relocate_n(T* first, std::size_t n, T* to) noexcept {
     }
   }
   return to + n;
+}
+
+/// Exchanges two values by three relocations: right for types that refer to themselves by address, which
+/// `std::swap` would mend three times or, where it copies bytes, not at all. Neither is a potentially
+/// overlapping subobject, and nobody else refers to either. Errors: [selfref.transfer].
+template <class T>
+constexpr void swap_places(T& a, T& b) noexcept {
+  if constexpr (enforce<rule::transfer<T>>()) {
+    if (std::addressof(a) == std::addressof(b)) return;
+    union room {
+      constexpr room() noexcept {}
+      constexpr ~room() {}
+      T value;
+    } between;
+    detail::move_one(std::addressof(a), std::addressof(between.value));
+    detail::move_one(std::addressof(b), std::addressof(a));
+    detail::move_one(std::addressof(between.value), std::addressof(b));
+  }
 }
 
 }  // namespace TENURE_ABI

@@ -73,6 +73,8 @@ struct transfer {
         return "[selfref.hook] " + name_of<T> + " cannot be relocated: nobody knows what " + part +
                " refers to; specialise tenure::selfref::relocate_traits<" + name_of<T> +
                ">, whose hook mends it";
+      } else if constexpr (why == cause::unreadable && std::string_view{part}.starts_with("its part std::")) {
+        return start + " is made of parts that are not known: #include <tenure/selfref/std.hpp>";
       } else if constexpr (why == cause::declared) {
         return start + " is declared not to be Transfer; keep it where it is";
       } else if constexpr (why == cause::inward) {

@@ -98,7 +98,7 @@ struct bytes_of {
 /// No pointer, reference, union or hidden code in it: exactly then the bytes may become a `T` in a constant
 /// expression. (Clang 19 refuses bit-fields and classes without a constexpr constructor too.)
 template <class T>
-concept Plain = std::is_trivially_copyable_v<T> && requires {
+concept Plain = std::is_trivially_copyable_v<T> && std::is_move_constructible_v<T> && requires {
   typename std::bool_constant<(static_cast<void>(std::bit_cast<T>(bytes_of<sizeof(T)>{})), true)>;
 };
 
@@ -200,7 +200,7 @@ struct means {
 constexpr means worse(means a, means b) { return b.by > a.by ? b : a; }
 
 /// A declared author's word needs no look at pointers: there is no root then.
-struct trusted;
+using trusted = void;
 
 template <class Root, class T>
 consteval means means_of();
@@ -234,8 +234,7 @@ template <class T, bool Open>
 consteval means composed(means parts) {
   if (parts.by == tier::none) return parts;
   if (parts.by <= tier::memcpy) return by_bytes<T>();
-  if (parts.by == tier::memcpy_fixup || Open) return parts;
-  return by_move<T>();
+  return Open ? parts : by_move<T>();
 }
 
 template <class T>
