@@ -14,7 +14,7 @@
 /// (`lower` has found jumps without a loop, tags used inside their own loop, and steps after a jump.)
 namespace tenure::sessions::detail {
 
-constexpr fault find_self(graph const& g) {
+constexpr flaw find_self(graph const& g) {
   for (int i = 0; i < g.size; ++i)
     if (node const& at = g.nodes[i]; at.code == op::send && at.from == at.to)
       return {.rule = broken::self, .role = at.from, .node = i};
@@ -22,13 +22,13 @@ constexpr fault find_self(graph const& g) {
 }
 
 /// Is `block`'s first step, through arms and choices, reached without a message?
-constexpr fault find_unguarded(graph const& g) {
+constexpr flaw find_unguarded(graph const& g) {
   for (int k = 0; k < g.structure_count; ++k) {
     int const i = g.structure[k];
     if (g.nodes[i].code == op::loop && g.nodes[i].length == 1)
       return {.rule = broken::guard, .kind = 1, .node = i};
     if (g.nodes[i].code != op::jump) continue;
-    // What stands before a step in its sequence has a message, or is a fault itself.
+    // What stands before a step in its sequence has a message, or is a flaw itself.
     int at = i;
     while (at != g.nodes[i].goes && (g.nodes[at].code == op::arm || at == g.nodes[at].up + 1))
       at = g.nodes[at].up;
@@ -38,7 +38,7 @@ constexpr fault find_unguarded(graph const& g) {
 }
 
 template <int N>
-constexpr fault find_bad_choice(graph const& g) {
+constexpr flaw find_bad_choice(graph const& g) {
   number_map<N> first;  // (receiver, message) -> the send that an arm begins with
   int arm_with[N + 1]{};
   int todo[N + 1]{};
@@ -58,9 +58,9 @@ constexpr fault find_bad_choice(graph const& g) {
       while (count > 0) {
         int const at = todo[--count];
         node const& here = g.nodes[at];
-        fault const found{.rule = broken::choice, .role = chosen.from, .node = at, .other = i, .arm = arm};
+        flaw const found{.rule = broken::choice, .role = chosen.from, .node = at, .other = i, .arm = arm};
         auto const as = [&](int kind) {
-          fault f = found;
+          flaw f = found;
           f.kind = kind;
           return f;
         };
@@ -80,7 +80,7 @@ constexpr fault find_bad_choice(graph const& g) {
           int const key = here.to * g.message_count + here.message;
           int const slot = first.slot(key);
           if (first.has(slot)) {
-            fault f = as(1);
+            flaw f = as(1);
             f.other = first.value[slot];
             f.other_arm = arm_with[f.other];
             return f;
@@ -96,7 +96,7 @@ constexpr fault find_bad_choice(graph const& g) {
   return {};
 }
 
-constexpr fault find_shared_pair(graph const& g) {
+constexpr flaw find_shared_pair(graph const& g) {
   int user[max_roles * max_roles]{};  // the send that used a pair last, + 1
   int part_of[max_roles * max_roles]{};
   for (int k = 0; k < g.structure_count; ++k) {
@@ -127,19 +127,19 @@ namespace tenure::sessions {
 
 /// What the text has wrong, or nothing. Linear, but for choices inside choices. Precondition: g.size <= N.
 template <int N>
-constexpr fault check_text(graph const& g) {
+constexpr flaw check_text(graph const& g) {
   if (g.wrong) return g.wrong;
   bool chooses = false, parts = false;
   for (int k = 0; k < g.structure_count; ++k) {
     chooses = chooses || g.nodes[g.structure[k]].code == op::choice;
     parts = parts || g.nodes[g.structure[k]].code == op::par;
   }
-  if (fault f = detail::find_self(g)) return f;
-  if (fault f = detail::find_unguarded(g)) return f;
+  if (flaw f = detail::find_self(g)) return f;
+  if (flaw f = detail::find_unguarded(g)) return f;
   if (chooses)
-    if (fault f = detail::find_bad_choice<N>(g)) return f;
+    if (flaw f = detail::find_bad_choice<N>(g)) return f;
   if (parts)
-    if (fault f = detail::find_shared_pair(g)) return f;
+    if (flaw f = detail::find_shared_pair(g)) return f;
   return {};
 }
 

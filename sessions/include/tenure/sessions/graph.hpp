@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tenure/sessions/choreography.hpp"
-#include "tenure/sessions/fault.hpp"
+#include "tenure/sessions/flaw.hpp"
 
 /// A protocol in numbers: roles, messages and tags counted in the order in which they first appear, jumps
 /// resolved. The same at compile time and, for protocols made at run time, at run time.
@@ -41,7 +41,7 @@ struct graph {
   int const*
       events;  // role r sends or receives in the nodes [events + first_event[r], events + first_event[r + 1])
   int const* first_event;
-  fault wrong;  // what the text itself has wrong; projection finds the rest
+  flaw wrong;  // what the text itself has wrong; projection finds the rest
 };
 
 namespace detail {
@@ -91,7 +91,7 @@ struct graph_table {
   int structure_count = 0;
   int events[2 * N + 1]{};
   int first_event[max_roles + 1]{};
-  fault wrong;
+  flaw wrong;
 
   constexpr graph view() const {
     return {nodes,     size,      roles,           role_count, messages,    message_count, tags,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "tenure/sessions/fault.hpp"
+#include "tenure/sessions/flaw.hpp"
 
 /// What one role of a protocol does: a flat table of states, which cursors, monitors, exporters and
 /// explorers all read. Made by `project`, never by hand.
@@ -42,7 +42,7 @@ struct machine {
   edge const* edges;
   int edge_count;
   int role;
-  fault wrong;
+  flaw wrong;
 
   constexpr state const& operator[](int number) const { return states[number]; }
 };

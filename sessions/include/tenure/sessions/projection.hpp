@@ -19,7 +19,7 @@ struct projection {
   edge edges[4 * N + 128]{};
   int edge_count = 0;
   int role = -1;
-  fault wrong;
+  flaw wrong;
 
   constexpr machine view() const { return {states, state_count, edges, edge_count, role, wrong}; }
 };
@@ -110,10 +110,10 @@ inline constexpr machine machine_of = detail::machine_tables<G, Role>.view();
 namespace detail {
 
 template <auto const& G, int... Role>
-consteval fault first_fault(std::integer_sequence<int, Role...>) {
+consteval flaw first_fault(std::integer_sequence<int, Role...>) {
   if (graph_of<G>.wrong) return graph_of<G>.wrong;
-  fault const all[]{fault{}, machine_of<G, Role>.wrong...};
-  for (fault const& f : all)
+  flaw const all[]{flaw{}, machine_of<G, Role>.wrong...};
+  for (flaw const& f : all)
     if (f) return f;
   return {};
 }
@@ -122,7 +122,7 @@ consteval fault first_fault(std::integer_sequence<int, Role...>) {
 
 /// The first thing wrong with a protocol, or nothing.
 template <auto const& G>
-inline constexpr fault fault_of =
+inline constexpr flaw fault_of =
     detail::first_fault<G>(std::make_integer_sequence<int, graph_of<G>.wrong ? 0 : graph_of<G>.role_count>{});
 
 /// Every role can do its part, whatever the others choose: see checks.hpp and subsets.hpp for what that asks.

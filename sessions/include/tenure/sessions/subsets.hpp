@@ -23,7 +23,7 @@ struct subsets {
   static constexpr int slots = power_of_two(2 * max_states);
 
   erased<N> const& in;
-  fault wrong;
+  flaw wrong;
 
   int state_count = 0;
   state states[max_states];
@@ -79,7 +79,7 @@ struct subsets {
   int member_count = 0;
   int heads[N + 2];
 
-  constexpr void fail(fault f) {
+  constexpr void fail(flaw f) {
     if (!wrong) {
       wrong = f;
       wrong.role = in.role;

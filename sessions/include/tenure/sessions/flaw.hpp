@@ -37,7 +37,7 @@ constexpr char const* rule_id(broken rule) {
 }
 
 /// The first thing found wrong, in numbers of the graph; -1 where there is none.
-struct fault {
+struct flaw {
   broken rule = broken::nothing;
   int kind = 0;        // which sentence of the rule
   int role = -1;       // who has the problem
