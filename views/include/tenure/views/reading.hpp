@@ -112,7 +112,7 @@ class deep_range {
       return *this;
     }
     constexpr void operator++(int) { ++at_; }
-    constexpr bool operator==(iterator const&) const = default;
+    constexpr bool operator==(iterator const& other) const { return at_ == other.at_; }
   };
 
   constexpr explicit deep_range(C const& range) noexcept : it_{std::addressof(range)} {}

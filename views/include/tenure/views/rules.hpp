@@ -133,19 +133,21 @@ struct apart {
 };
 
 /// [views.widen] An object becomes a view where somebody says of what.
-template <class T, class View>
+template <class View, class From>
 struct introduces {
+  static constexpr bool holds = !std::is_same_v<std::remove_cvref_t<From>, typename View::object_type>;
   static constexpr auto sentence() {
-    return "[views.widen] " + name_of<T> + " does not become " + name_of<View> +
+    return "[views.widen] " + name_of<From> + " does not become " + name_of<View> +
            " by itself: write lend<..>(object), which says what is lent";
   }
 };
 
 /// [views.copy] The object as a whole is reached by those who were granted the whole.
-template <class T, class View>
+template <class View, class To>
 struct whole {
+  static constexpr bool holds = !std::is_same_v<std::remove_const_t<To>, typename View::object_type>;
   static constexpr auto sentence() {
-    return "[views.copy] " + name_of<View> + " does not become " + name_of<T> +
+    return "[views.copy] " + name_of<View> + " does not become " + name_of<To> +
            "&, for that leads to all fields: ask for mut<all>, or copy what is granted field by field";
   }
 };
@@ -161,12 +163,28 @@ struct readable_only {
 };
 
 /// [views.temporary] Nothing that ends with this expression is lent.
-template <class T>
+template <class T, class... Asked>
 struct temporary {
+  static constexpr bool holds = false;
   static constexpr auto sentence() {
     return "[views.temporary] a temporary " + name_of<T> + " ends before its view: give it a name";
   }
 };
 
 }  // namespace rule
+
+namespace detail {
+
+/// The sentence of a rule that is broken, for the name of a deleted function. The function is a candidate
+/// also where the rule holds, and then the sentence is not worked out.
+template <class Rule>
+consteval auto why() {
+  if constexpr (Rule::holds) {
+    return text<0>{};
+  } else {
+    return Rule::sentence();
+  }
+}
+
+}  // namespace detail
 }  // namespace tenure::views

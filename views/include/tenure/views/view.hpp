@@ -129,7 +129,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] view {
   TENURE_LEAVES(consumed) TENURE_RETURNS(unconsumed) constexpr operator view<T, N...>() && noexcept {
     return detail::door::open<view<T, N...>>(give_up());
   }
-  template <class... N, text Why = rule::narrows<T, grants<G...>, grants<N...>>::sentence()>
+  template <class... N, text Why = detail::why<rule::narrows<T, grants<G...>, grants<N...>>>()>
     requires(!Covers<T, grants<G...>, grants<N...>>)
   operator view<T, N...>() const
       TENURE_REFUSED("[views.widen] [views.mut] a view leads to views of no more than it has");
@@ -139,7 +139,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] view {
     requires(std::is_same_v<std::remove_const_t<U>, T> && std::is_convertible_v<U*, place*> && is_whole())
   TENURE_RETURNS(unconsumed)
   constexpr explicit view(U& whole TENURE_LIFETIMEBOUND) noexcept : place_{std::addressof(whole)} {}
-  template <class U, text Why = rule::introduces<T, view>::sentence()>
+  template <class U, text Why = detail::why<rule::introduces<view, U>>()>
     requires std::is_same_v<std::remove_cvref_t<U>, T>
   view(U&&)
       TENURE_REFUSED("[views.widen] an object becomes a view by lend<..>(object), which says what is lent");
@@ -150,7 +150,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] view {
   constexpr explicit operator U&() const noexcept {
     return *live();
   }
-  template <class U, text Why = rule::whole<U, view>::sentence()>
+  template <class U, text Why = detail::why<rule::whole<view, U>>()>
     requires(std::is_same_v<std::remove_const_t<U>, T> && !(std::is_convertible_v<place*, U*> && is_whole()))
   explicit operator U&() const
       TENURE_REFUSED("[views.copy] a view of some fields leads to no object as a whole");
@@ -228,7 +228,7 @@ constexpr view<std::remove_const_t<T>, G...> lend(T& object TENURE_LIFETIMEBOUND
     std::abort();
   }
 }
-template <class... G, class T, text Why = rule::temporary<T>::sentence()>
+template <class... G, class T, text Why = detail::why<rule::temporary<T>>()>
   requires(!detail::is_view<std::remove_cv_t<T>>)
 void lend(T const&&) TENURE_REFUSED("[views.temporary] a temporary ends before its view: give it a name");
 
