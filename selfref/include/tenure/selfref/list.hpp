@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "tenure/selfref/immovable.hpp"
 #include "tenure/selfref/relocate.hpp"
 #include "tenure/selfref/ring.hpp"
 
@@ -50,15 +51,11 @@ class transfer_link
 };
 
 /// The place of a value in a pinned_list: neither copied nor moved.
-class pinned_link : private detail::ring {
+class pinned_link : immovable, private detail::ring {
   template <auto>
   friend class detail::linked_list;
 
  public:
-  constexpr pinned_link() noexcept = default;
-  pinned_link(pinned_link const&) = delete;
-  pinned_link& operator=(pinned_link const&) = delete;
-
   constexpr bool is_listed() const noexcept { return !alone(); }
   constexpr void unlist() noexcept { leave(); }
 };
@@ -186,8 +183,8 @@ class linked_list {
     ends_ = std::move(other.ends_);
     return *this;
   }
-  linked_list(linked_list const&) = delete;
-  linked_list& operator=(linked_list const&) = delete;
+  linked_list(linked_list const&) = default;  // deleted by the link, whose sentence says why
+  linked_list& operator=(linked_list const&) = default;
   constexpr ~linked_list() { clear(); }
 
   constexpr bool empty() const noexcept { return !ends_.is_listed(); }
@@ -260,10 +257,17 @@ class linked_list {
 
 }  // namespace TENURE_ABI
 
+/// In place of a list that was refused, so that one mistake gives one error.
+struct no_list {};
+
 template <class Link, auto Member>
 consteval auto list_by() {
   using has = typename member_of<decltype(Member)>::type;
-  if constexpr (enforce<rule::link<Link, has>>()) return std::type_identity<linked_list<Member>>{};
+  if constexpr (enforce<rule::link<Link, has>>()) {
+    return std::type_identity<linked_list<Member>>{};
+  } else {
+    return std::type_identity<no_list>{};
+  }
 }
 
 }  // namespace detail

@@ -67,11 +67,11 @@ inline namespace TENURE_ABI {
 /// Arguments may refer to elements of the vector, ranges may not. Iterators are pointers; they and references
 /// are invalidated as by std::vector. In a constant expression elements are moved and destroyed. Assignment
 /// makes elements anew and never assigns to one. `T` may be incomplete where only the vector's type is named.
-template <class T, class Allocator = std::allocator<T>>
+template <class T, class Allocator = std::allocator<std::remove_cvref_t<T>>>
 class transfer_vector {
   static_assert(told<rule::element<T>>());
   using traits = std::allocator_traits<Allocator>;
-  using block = detail::block<T, Allocator>;
+  using block = detail::block<std::remove_cvref_t<T>, Allocator>;
   using gap = typename block::gap;
 
   block block_;
