@@ -17,12 +17,13 @@
 ///  1. its author's `relocate_traits<T>`;
 ///  2. `declare<marker::transfer, T>`: no, or yes, which for an aggregate says that no pointer in it leads
 ///     into the object itself;
-///  3. there is no pointer, reference or union in it and it is copied byte by byte: its bytes are the value;
-///  4. an aggregate whose fields can be read is as its fields are. A field that is a plain pointer or
+///  3. an aggregate whose fields can be read is as its fields are. A field that is a plain pointer or
 ///     reference to `U` (or a class that is one, such as `std::string_view`) may refer to the object itself
 ///     where a `U` may lie in there; then nobody can know, and the aggregate is not Transfer. A `void*` may
 ///     always. What remains unseen are the private parts of classes that hide their fields;
-///  5. an aggregate whose fields cannot be read is not Transfer;
+///  4. a class that is copied byte by byte, with no pointer, reference or union in it: its bytes are the
+///  value;
+///  5. any other aggregate is not Transfer;
 ///  6. a class that hides its fields is Transfer when its move constructor is noexcept: it runs the author's
 ///     code.
 ///
@@ -148,7 +149,7 @@ consteval bool may_hold() {
   } else if constexpr (requires(bare& t) { *t, t.has_value(); }) {
     return reaches<U, std::remove_cvref_t<decltype(*std::declval<bare&>())>>();
   } else {
-    return false;
+    return std::is_aggregate_v<bare>;  // one whose fields cannot be read
   }
 }
 
@@ -260,8 +261,6 @@ consteval means means_of_class() {
     return composed<T, OpenParts<T>>(means_of_all<Root>(typename relocate_traits<T>::parts{}));
   } else if constexpr (SaysTransfer<T> && derived<marker::transfer, T> != verdict::yes) {
     return {tier::none, cause::declared, signature_of<T>};
-  } else if constexpr (Plain<T>) {
-    return by_bytes<T>();
   } else if constexpr (Structured<T>) {
     using root = std::conditional_t<SaysTransfer<T>, trusted, Root>;
     constexpr bool open = Destructure<T>;
@@ -271,6 +270,8 @@ consteval means means_of_class() {
     } else {
       return by_move<T>();  // its destructor may know where it is
     }
+  } else if constexpr (Plain<T>) {
+    return by_bytes<T>();
   } else if constexpr (std::is_aggregate_v<T> && !SaysTransfer<T>) {
     return {tier::none, cause::unreadable, signature_of<T>};
   } else if constexpr (may_lead_inside<Root, T>()) {
