@@ -55,7 +55,7 @@ constexpr void copy_classes(subsets<N> const& from, Classes const& of, projectio
 }  // namespace detail
 
 /// Makes the machine of a role, or says in `into.wrong` why there is none. The text must have been checked:
-/// a `g` with faults of its own gives these. Precondition: 0 <= role < g.role_count, g.size <= N.
+/// a `g` with a flaw of its own gives that one. Precondition: 0 <= role < g.role_count, g.size <= N.
 /// Linear, but for a logarithm, where the role always knows where it is; exponential at worst, which the room
 /// given bounds.
 template <int N>
@@ -110,7 +110,7 @@ inline constexpr machine machine_of = detail::machine_tables<G, Role>.view();
 namespace detail {
 
 template <auto const& G, int... Role>
-consteval flaw first_fault(std::integer_sequence<int, Role...>) {
+consteval flaw first_flaw(std::integer_sequence<int, Role...>) {
   if (graph_of<G>.wrong) return graph_of<G>.wrong;
   flaw const all[]{flaw{}, machine_of<G, Role>.wrong...};
   for (flaw const& f : all)
@@ -122,12 +122,12 @@ consteval flaw first_fault(std::integer_sequence<int, Role...>) {
 
 /// The first thing wrong with a protocol, or nothing.
 template <auto const& G>
-inline constexpr flaw fault_of =
-    detail::first_fault<G>(std::make_integer_sequence<int, graph_of<G>.wrong ? 0 : graph_of<G>.role_count>{});
+inline constexpr flaw flaw_of =
+    detail::first_flaw<G>(std::make_integer_sequence<int, graph_of<G>.wrong ? 0 : graph_of<G>.role_count>{});
 
 /// Every role can do its part, whatever the others choose: see checks.hpp and subsets.hpp for what that asks.
 template <auto const& G>
-inline constexpr bool well_formed = !fault_of<G>;
+inline constexpr bool well_formed = !flaw_of<G>;
 
 namespace detail {
 consteval int position(named const* of, named const* const* in, int count) {
