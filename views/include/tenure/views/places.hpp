@@ -73,7 +73,7 @@ consteval bool has_position() {
 
 template <auto Step, class T>
 concept StepIn = requires(T& object) {
-  requires !is_position<Step>;
+  requires std::is_member_object_pointer_v<decltype(Step)>;
   object.*Step;
 } || [] {
   if constexpr (is_position<Step>) {
@@ -110,7 +110,7 @@ struct walk<First, Rest...> {
     if constexpr (!StepIn<First, T>) {
       return false;
     } else if constexpr (sizeof...(Rest) == 0) {
-      return std::is_object_v<std::remove_reference_t<decltype(step<First>(std::declval<T&>()))>>;
+      return true;
     } else {
       return walk<Rest...>::template possible<
           std::remove_reference_t<decltype(step<First>(std::declval<T&>()))>>();
@@ -139,7 +139,7 @@ template <class T>
 inline constexpr stage<T> stage_of{};
 
 /// How many bytes after the first one `place` begins. Precondition: it points into the `size` bytes.
-consteval std::size_t distance(unsigned char const* bytes, std::size_t size, void const* place) {
+constexpr std::size_t distance(unsigned char const* bytes, std::size_t size, void const* place) {
 #if defined(__clang__)
   static_cast<void>(bytes);
   return size - __builtin_object_size(place, 0);  // which is what is left from there on
@@ -158,39 +158,59 @@ consteval std::size_t distance(unsigned char const* bytes, std::size_t size, voi
 #endif
 }
 
-consteval std::uint64_t hash(char const* name, std::uint64_t value = 14695981039346656037u) {
+constexpr std::uint64_t hash(char const* name, std::uint64_t value = 14695981039346656037u) {
   for (; *name != '\0'; ++name) value = (value ^ static_cast<unsigned char>(*name)) * 1099511628211u;
   return value;
 }
 
 inline constexpr std::uint64_t beyond = std::uint64_t{1} << 63;
 
-/// The bytes of the place in a `T`.
-///
-/// An empty field has no bytes, and may share its address with another one: it is a point of its own, beyond
-/// the object. An abstract class cannot be laid out as a `T`: its members are known by their names, each with
-/// 4 GiB of its own.
+/// The bytes of a field that begins `start` bytes after the object does. An empty field has no bytes, and may
+/// share its address with another one: it is a point of its own, beyond the object.
+template <class F>
+constexpr extent field_extent(std::uint64_t start) {
+  if constexpr (std::is_empty_v<F>) {
+    std::uint64_t const point = beyond | (hash(tenure::detail::signature_of<F>(), start) >> 2);
+    return {point, point + 1};
+  } else {
+    return {start, start + sizeof(F)};
+  }
+}
+
+/// The fields of an aggregate by their positions: one table for all of them.
+template <std::size_t N>
+struct extents {
+  extent at[N + 1]{};
+};
+template <class T>
+inline constexpr auto positions = with_fields(stage_of<T>.value, []<class... F>(F&... field) {
+  return extents<sizeof...(F)>{
+      {field_extent<F>(distance(stage_of<T>.bytes, sizeof(T), std::addressof(field)))...}};
+});
+
+/// The bytes of the place in a `T`. An abstract class cannot be laid out: its members are known by their
+/// names, each with 4 GiB of its own.
 template <class T, auto First, auto... Rest>
 consteval extent locate() {
-  using F = std::remove_reference_t<decltype(walk<First, Rest...>::in(std::declval<T&>()))>;
-  if constexpr (std::is_abstract_v<T>) {
+  if constexpr (is_position<First> && sizeof...(Rest) == 0 && !TupleLike<T>) {
+    return positions<T>.at[First];
+  } else if constexpr (std::is_abstract_v<T>) {
+    using F = std::remove_reference_t<decltype(step<First>(std::declval<T&>()))>;
     std::uint64_t const start =
         (beyond / 2) | (hash(tenure::detail::signature_of<path<First>>()) >> 36 << 32);
     if constexpr (sizeof...(Rest) == 0) {
       return {start, start + sizeof(F)};
     } else {
-      extent const inner =
-          locate<std::remove_reference_t<decltype(step<First>(std::declval<T&>()))>, Rest...>();
+      extent const inner = locate<F, Rest...>();
       return {start + inner.begin, start + inner.end};
     }
   } else {
-    std::uint64_t const start =
-        distance(stage_of<T>.bytes, sizeof(T), std::addressof(walk<First, Rest...>::in(stage_of<T>.value)));
-    if constexpr (std::is_empty_v<F> && sizeof...(Rest) == 0) {
-      std::uint64_t const point = beyond | (hash(tenure::detail::signature_of<F>(), start) >> 2);
-      return {point, point + 1};
+    auto& place = walk<First, Rest...>::in(stage_of<T>.value);
+    std::uint64_t const start = distance(stage_of<T>.bytes, sizeof(T), std::addressof(place));
+    if constexpr (sizeof...(Rest) == 0) {
+      return field_extent<std::remove_reference_t<decltype(place)>>(start);
     } else {
-      return {start, start + sizeof(F)};
+      return {start, start + sizeof(place)};
     }
   }
 }
