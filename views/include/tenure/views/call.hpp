@@ -85,9 +85,6 @@ constexpr decltype(auto) call(view<T, W...> wide, F&& f, Args&&... args) {
 /// Base class of a `D` whose objects are called with functions that take views.
 template <class D>
 class viewed {
-  friend D;
-  constexpr viewed() = default;
-
  public:
   /// Calls `f` with the view that it asks for of this object.
   template <TakesView F, class... Args>

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// A view of a part leads to no whole.
+#include "classes.hpp"
+
+int main() {
+  outer o{};
+  auto const v = lend<mut<path<&outer::in, &inner::x>>>(o);
+#if EXPECT_COMPILE_FAIL
+  v[at<&outer::in>] = {};  // expect-error: [views.field]
+#else
+  v[at<&outer::in, &inner::x>] = 1;
+#endif
+}

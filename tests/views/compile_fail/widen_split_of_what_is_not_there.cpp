@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "classes.hpp"
+
+int main() {
+  outer o{};
+  auto v = lend<mut<nth<1>>>(o);
+#if EXPECT_COMPILE_FAIL
+  static_cast<void>(std::move(v).split<mut<nth<1>>, mut<nth<2>>>());  // expect-error: [views.widen]
+#else
+  static_cast<void>(std::move(v).split<mut<nth<1>>, shr<>>());
+#endif
+}
