@@ -149,6 +149,7 @@ class block {
   }
   template <class... Args>
   constexpr T& insert(std::size_t at, Args&&... args) {
+    if (at == size_ && size_ != capacity()) return append(std::forward<Args>(args)...);
     staged made{*this, std::forward<Args>(args)...};
     {
       gap room{*this, at, 1};
