@@ -202,7 +202,8 @@ template <class T>
 template <class T>
 [[nodiscard]] constexpr own<T> relocate_to(own<T> from, T* to) noexcept {
   if constexpr (enforce<rule::transfer<T>>()) {
-    T* const old = tenure::detail::own_access::give_up(std::move(from));
+    T* const old = from.get();  // traps where it was moved from
+    static_cast<void>(tenure::detail::own_access::give_up(std::move(from)));
     detail::move_one(old, to);
     tenure::loans::end(old);
     return own<T>::from_raw(std::launder(to));
@@ -217,7 +218,8 @@ template <class T>
 [[nodiscard]] constexpr own<T> relocate_at(own<T> from, slot<T>& to) noexcept {
   if constexpr (enforce<rule::transfer<T>>()) {
     T* const place = tenure::detail::slot_access::free_place(to);
-    T* const old = tenure::detail::own_access::give_up(std::move(from));
+    T* const old = from.get();  // traps where it was moved from
+    static_cast<void>(tenure::detail::own_access::give_up(std::move(from)));
     detail::move_one(old, place);
     tenure::loans::end(old);
     return tenure::detail::slot_access::lend(to, std::launder(place));
