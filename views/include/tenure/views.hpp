@@ -8,6 +8,7 @@
 #include "tenure/views/ghost.hpp"
 #include "tenure/views/grants.hpp"
 #include "tenure/views/partial.hpp"
+#include "tenure/views/place.hpp"
 #include "tenure/views/place_set.hpp"
 #include "tenure/views/places.hpp"
 #include "tenure/views/reading.hpp"

@@ -148,6 +148,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] view {
   template <class U>
     requires(std::is_same_v<std::remove_const_t<U>, T> && std::is_convertible_v<place*, U*> && is_whole())
   constexpr explicit operator U&() const noexcept {
+    detail::touch(place_, extent{0, sizeof(T)}, !std::is_const_v<U>);
     return *live();
   }
   template <class U, text Why = detail::why<rule::whole<view, U>>()>
