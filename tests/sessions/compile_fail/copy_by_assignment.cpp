@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: [sessions.copy]
+#include <utility>
+
+#include "sessions/protocols.hpp"
+#include "tenure/sessions/ring.hpp"
+
+using namespace tenure::test;
+
+int main() {
+  g::loopback<ping_pong> wires;
+  auto c = wires.open<client>();
+  auto s = wires.open<server>();
+  auto d = std::move(c);
+  c = std::move(d);
+#if !EXPECT_COMPILE_FAIL
+  d = std::move(c);
+#else
+  d = c;
+#endif
+  std::move(d).cancel();
+  std::move(s).cancel();
+}

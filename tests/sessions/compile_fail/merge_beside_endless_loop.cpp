@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: [sessions.merge] carol sends hot to alice
+// expect-error: but is left alone for ever
+#include "tenure/sessions/diagnose.hpp"
+
+namespace g = tenure::sessions;
+struct alice {};
+struct bob {};
+struct carol {};
+struct yes {};
+struct no {};
+struct hot {};
+struct tick {};
+
+#if EXPECT_COMPILE_FAIL
+inline constexpr auto protocol =
+    g::choice<alice>(g::seq(g::send<alice, bob, yes>, g::send<carol, alice, hot>),
+                     g::seq(g::send<alice, bob, no>,
+                            g::loop<struct again>(g::seq(g::send<alice, bob, tick>, g::jump<struct again>))));
+#else
+inline constexpr auto protocol =
+    g::choice<alice>(g::seq(g::send<alice, bob, yes>, g::send<carol, alice, hot>),
+                     g::seq(g::send<alice, bob, no>, g::send<carol, alice, hot>,
+                            g::loop<struct again>(g::seq(g::send<alice, bob, tick>, g::jump<struct again>))));
+#endif
+static_assert(g::require_well_formed<protocol>());
+
+int main() {}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: [sessions.merge] carol sends hot to alice
+// expect-error: but is done
+#include "tenure/sessions/diagnose.hpp"
+
+namespace g = tenure::sessions;
+struct alice {};
+struct bob {};
+struct carol {};
+struct yes {};
+struct no {};
+struct hot {};
+
+#if EXPECT_COMPILE_FAIL
+inline constexpr auto protocol =
+    g::choice<alice>(g::seq(g::send<alice, bob, yes>, g::send<carol, alice, hot>), g::send<alice, bob, no>);
+#else
+inline constexpr auto protocol =
+    g::choice<alice>(g::seq(g::send<alice, bob, yes>, g::send<carol, alice, hot>),
+                     g::seq(g::send<alice, bob, no>, g::send<carol, alice, hot>));
+#endif
+static_assert(g::require_well_formed<protocol>());
+
+int main() {}

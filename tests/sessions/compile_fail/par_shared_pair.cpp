@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect-error: [sessions.par] tick and tock, both from alice to bob, stand in different parts of a par
+#include "tenure/sessions/diagnose.hpp"
+
+namespace g = tenure::sessions;
+struct alice {};
+struct bob {};
+struct tick {};
+struct tock {};
+
+#if EXPECT_COMPILE_FAIL
+inline constexpr auto protocol = g::par(g::send<alice, bob, tick>, g::send<alice, bob, tock>);
+#else
+inline constexpr auto protocol = g::par(g::send<alice, bob, tick>, g::send<bob, alice, tock>);
+#endif
+static_assert(g::require_well_formed<protocol>());
+
+int main() {}
