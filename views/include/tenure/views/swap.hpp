@@ -156,7 +156,9 @@ constexpr void swap(view<T, G...> v, view<T, H...> w) {
 namespace std {
 /// Deleted, so that no generic code exchanges two words where fields are meant. A program adds nothing to
 /// std that can be called; this cannot.
-template <class T, class... G>
+template <class T, class... G,
+          tenure::text Why =
+              "[views.swap] std::swap of two views would leave the fields alone: write tenure::views::swap">
 void swap(tenure::views::view<T, G...>&, tenure::views::view<T, G...>&) TENURE_REFUSED(
     "[views.swap] std::swap of two views would leave the fields alone: write tenure::views::swap");
 }  // namespace std
