@@ -16,7 +16,8 @@ struct stays {
       TENURE_REFUSED("[selfref.immovable] an immovable value stays where it was made: hand on its own");
 };
 
-/// `!Move` as an option: a class with this base or member is never copied and never moved. It is made in
+/// `!Move` as an option: a class with this base (or member, but only of a base does Clang repeat the rule) is
+/// never copied and never moved. It is made in
 /// place, through as many functions as you like (`-> super Self` is a return by value in C++), lives in a
 /// variable, a slot or a `pinned`, and its own is handed on. References to it from outside stay valid, and
 /// nothing needs mending; the price is in papers/05-self-reference-and-relocation.

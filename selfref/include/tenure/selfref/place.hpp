@@ -2,6 +2,9 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
+#include <cstdlib>
+#include <string_view>
 #include <type_traits>
 
 #include "tenure/ownership/text.hpp"
@@ -31,6 +34,22 @@ using traits_of = place_traits<std::remove_cv_t<decltype(Place)>>;
 /// So that places of different types can be compared.
 template <auto Place>
 struct place_constant {};
+
+/// A place as the compiler spells it: `&cat::data`.
+template <auto Place>
+consteval auto name_of_place() {
+  constexpr auto whole = tenure::name_of<place_constant<Place>>;
+  constexpr std::size_t start = std::string_view{whole}.find('<') + 1;
+  text<whole.size() - start - 1> name;
+  for (std::size_t i = 0; i < name.size(); ++i) name.chars[i] = whole.chars[start + i];
+  return name;
+}
+
+/// What a refused look-up returns, so that one mistake gives one error.
+template <class T>
+[[noreturn]] T& nowhere() {
+  std::abort();
+}
 
 template <auto A, auto B>
 inline constexpr bool same_place = std::is_same_v<place_constant<A>, place_constant<B>>;

@@ -22,7 +22,11 @@ struct self_field {
   /// The member of `owner`: const where `owner` is. Error: [selfref.owner].
   template <class Owner>
   static constexpr decltype(auto) in(Owner& owner) noexcept {
-    if constexpr (enforce<rule::owner<owner_type, Owner>>()) return (owner.*Place);
+    if constexpr (enforce<rule::owner<owner_type, Owner>>()) {
+      return (owner.*Place);
+    } else {
+      return detail::nowhere<value_type>();
+    }
   }
 
   friend constexpr bool operator==(self_field, self_field) = default;

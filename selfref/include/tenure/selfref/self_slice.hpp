@@ -151,7 +151,7 @@ class self_slice {
               "[selfref.range] a self_slice reaches beyond its member, which has become shorter");
       return std::span(whole.data() + position_, size_);
     } else {
-      return std::span<int>{};
+      return refused();
     }
   }
 
@@ -162,6 +162,15 @@ class self_slice {
   friend constexpr bool operator==(self_slice, self_slice) = default;
 
  private:
+  /// An empty span where there is one, so that one mistake gives one error.
+  static constexpr auto refused() noexcept {
+    if constexpr (std::is_void_v<detail::elements_of<member_type>>) {
+      return std::span<int>{};
+    } else {
+      return detail::elements_of<member_type>{};
+    }
+  }
+
   template <class Element, class Whole>
   static constexpr void require_inside([[maybe_unused]] Element const* first,
                                        [[maybe_unused]] std::size_t size,

@@ -12,12 +12,14 @@ namespace tenure::selfref {
 namespace rule {
 
 /// [selfref.range] Only what was listed can be chosen.
-template <class Chosen, class... Alternatives>
+template <auto Chosen, auto First, auto... Rest>
 struct alternative {
-  static constexpr bool holds = (std::is_same_v<Chosen, Alternatives> || ...);
+  static constexpr bool holds =
+      detail::same_place<Chosen, First> || (detail::same_place<Chosen, Rest> || ...);
   static constexpr auto sentence() {
-    return "[selfref.range] " + name_of<Chosen> +
-           " is none of the members that this self_tag chooses from: " + names_of<Alternatives...>;
+    return "[selfref.range] " + detail::name_of_place<Chosen>() +
+           " is none of the members that this self_tag chooses from: " +
+           (detail::name_of_place<First>() + ... + (", " + detail::name_of_place<Rest>()));
   }
 };
 
@@ -55,8 +57,7 @@ class self_tag {
   /// Chooses the member `Place`. Error: [selfref.range].
   template <auto Place>
   constexpr void set() noexcept {
-    if constexpr (enforce<rule::alternative<detail::place_constant<Place>, detail::place_constant<First>,
-                                            detail::place_constant<Rest>...>>()) {
+    if constexpr (enforce<rule::alternative<Place, First, Rest...>>()) {
       bool const is[]{detail::same_place<Place, First>, detail::same_place<Place, Rest>...};
       chosen_ = 0;
       while (!is[chosen_]) ++chosen_;
@@ -88,6 +89,8 @@ class self_tag {
                                          typename detail::traits_of<Rest>::member...>>()) {
       constexpr typename detail::traits_of<First>::member owner_type::* places[]{First, Rest...};
       return (owner.*places[chosen_]);
+    } else {
+      return detail::nowhere<typename detail::traits_of<First>::member>();
     }
   }
 
