@@ -161,8 +161,9 @@ auto wide_program(std::string const& design, std::size_t fields, share used) -> 
 
 namespace {
 
-std::vector<std::string> const columns{"whole-object flag", "references",    "typed views", by_name,
-                                       by_position,         "counted loans", "analysis"};
+std::vector<std::string> const columns{"whole-object flag", "references", with_header,
+                                       "typed views",       by_name,      by_position,
+                                       "counted loans",     "analysis"};
 
 struct wide_class {
   std::string label;
@@ -191,9 +192,14 @@ auto seconds_of(ex::report const& out, ex::compiler const& cxx, std::string cons
   return ex::compile_cost(what, claimed && !out.quick() ? 5 : 1);
 }
 
-/// The compile time, against the number of fields. Gives what typed views cost more than references where the
-/// class has 64 fields.
-auto show_seconds(ex::report& out, ex::compiler const& cxx, std::string const& kind, share used) -> double {
+/// What typed views of a class of 64 fields cost more than references.
+struct difference {
+  double with_header = 0, without = 0;
+};
+
+/// The compile time, against the number of fields.
+auto show_seconds(ex::report& out, ex::compiler const& cxx, std::string const& kind, share used)
+    -> difference {
   auto& table = out.costs(
       {.title = fmt::format("Compile time of three functions that use {}, {}",
                             used == share::few ? "three fields each" : "a third of the class each", kind),
@@ -202,13 +208,14 @@ auto show_seconds(ex::report& out, ex::compiler const& cxx, std::string const& k
        .columns = columns,
        .axis = "number of fields"});
   auto const every = !out.quick() && used == share::all;
-  auto const designs = every ? columns : std::vector<std::string>{"references", "typed views"};
+  auto const designs = every ? columns : std::vector<std::string>{"references", with_header, "typed views"};
   auto const rows = sizes(out.quick());
   ex::progress shown("compiling classes of many fields with " + cxx.name, rows.size() * designs.size());
   for (auto const& [row, fields] : rows) {
     table.position(row, static_cast<double>(fields));
     for (auto const& design : designs) {
-      bool const claimed = fields == 64 && (design == "references" || design == "typed views");
+      bool const claimed =
+          fields == 64 && (design == "references" || design == with_header || design == "typed views");
       if (design == by_position && fields > most_positions) {
         table.missing(row, design, "Boost.PFR knows classes of at most 100 fields");
       } else {
@@ -217,7 +224,8 @@ auto show_seconds(ex::report& out, ex::compiler const& cxx, std::string const& k
       shown.step();
     }
   }
-  return table.at("64 fields", "typed views") - table.at("64 fields", "references");
+  auto const views = table.at("64 fields", "typed views");
+  return {views - table.at("64 fields", "references"), views - table.at("64 fields", with_header)};
 }
 
 /// Instructions for the three calls, and bytes passed by them, against the number of fields.
@@ -272,12 +280,13 @@ void measure_fields(ex::report& out) {
     out.claim_that(
         fmt::format(
             "on {}, functions with three views of a class of 64 fields compile in less than 0.3 s more "
-            "than with references",
+            "than with references, the header aside",
             kind),
-        few < 0.3 && all < 0.3,
+        few.without < 0.3 && all.without < 0.3,
         fmt::format(
-            "{:.2f} s more where each uses three fields, {:.2f} s where each uses 21; with the header", few,
-            all));
+            "{:.2f} s more where each uses three fields, {:.2f} s where each uses 21; with the header "
+            "{:.2f} s and {:.2f} s",
+            few.without, all.without, few.with_header, all.with_header));
   }
 }
 

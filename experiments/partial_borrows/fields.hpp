@@ -18,8 +18,9 @@ enum class share {
   all,  ///< a third of the class each, of which half are read and half are written
 };
 
-/// The program's text. `design` is a column of the table: a design of the experiment, "views of names" or
-/// "views of positions".
+/// The program's text. `design` is a column of the tables: a design of the experiment, "views of names",
+/// "views of positions", or "references, header included", which are references in a file that includes the
+/// views unused.
 auto wide_program(std::string const& design, std::size_t fields, share used) -> std::string;
 
 /// Compile time, instructions and bytes against the number of fields, and the claims made of them.
