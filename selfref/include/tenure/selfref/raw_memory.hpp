@@ -27,6 +27,16 @@ struct plain_pointers {
 
 namespace tenure::selfref::detail::inline TENURE_ABI {
 
+/// Throws it; ends the program where there are no exceptions.
+template <class Exception>
+[[noreturn]] void fail(Exception const& with) {
+#if defined(__cpp_exceptions)
+  throw with;
+#else
+  trap(with.what());
+#endif
+}
+
 /// Memory for the elements of a vector. It owns the memory and knows nothing of which elements live in it.
 ///
 /// With `std::allocator` the memory comes from `malloc`, so that elements of the tier `realloc` may grow by
@@ -51,7 +61,7 @@ class raw_memory {
       void* const block = alignof(T) <= alignof(std::max_align_t)
                               ? std::malloc(count * sizeof(T))
                               : std::aligned_alloc(alignof(T), count * sizeof(T));
-      if (block == nullptr) throw std::bad_alloc{};
+      if (block == nullptr) fail(std::bad_alloc{});
       return static_cast<T*>(block);
     }
     return traits::allocate(allocator_, count);
@@ -66,7 +76,7 @@ class raw_memory {
     lift_poison(first_, live * sizeof(T));
     auto const old = reinterpret_cast<std::uintptr_t>(first_);
     void* const block = std::realloc(static_cast<void*>(first_), capacity * sizeof(T));
-    if (block == nullptr) throw std::bad_alloc{};
+    if (block == nullptr) fail(std::bad_alloc{});
     first_ = static_cast<T*>(block);
     capacity_ = capacity;
     auto const delta = static_cast<std::ptrdiff_t>(reinterpret_cast<std::uintptr_t>(block) - old);
@@ -104,7 +114,8 @@ class raw_memory {
   /// for `gap` more in front of them. Precondition: all that fits.
   /// Throws where there is no memory, or no such size; then nothing has changed.
   constexpr void resize(std::size_t live, std::size_t capacity, std::size_t at, std::size_t gap) {
-    if (capacity > most()) throw std::length_error{"transfer_vector: longer than max_size()"};
+    if (capacity > most())
+      fail(std::length_error{"[selfref.bounds] a transfer_vector is never longer than max_size()"});
     if constexpr (by_realloc) {
       if (!std::is_constant_evaluated()) {
         reallocate(live, capacity);

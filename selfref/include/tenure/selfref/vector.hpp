@@ -376,7 +376,8 @@ class transfer_vector {
     return i;
   }
   constexpr size_type in_range(size_type i) const {
-    if (i >= size()) throw std::out_of_range{"transfer_vector::at: there is no such element"};
+    if (i >= size())
+      detail::fail(std::out_of_range{"[selfref.bounds] a transfer_vector has no element at this index"});
     return i;
   }
   constexpr size_type index(const_iterator position) const noexcept {
