@@ -13,8 +13,8 @@ struct erased {
   int role;
   int count = 0;             // places: the role's own events and the structure; the last is the end
   int node_at[N + 2];        // the node of a place
-  int place_of[N + 2];       // the place of a node that has one
   int events_before[N + 2];  // own events before a place
+  int structure_at[N + 2];   // the places of the structure, in its order
   int resolved[N + 2];       // the first place at or behind this one that is not silent
   bool live[N + 2];          // of a choice that others make: some way out of it is not silent for ever
   int foreign[N + 2];        // the choices of others whose arms differ for this role
@@ -23,6 +23,8 @@ struct erased {
   /// Stands for a loop among others that never comes back: nothing will ever happen there.
   constexpr int never() const { return count; }
   constexpr int end() const { return count - 1; }
+  /// The place of a node that is no send.
+  constexpr int place_of(int node) const { return structure_at[g.nodes[node].ordinal]; }
   constexpr node const& at(int place) const { return g.nodes[node_at[place]]; }
   constexpr bool is_own_choice(int place) const {
     return at(place).code == op::choice && at(place).from == role;
@@ -37,7 +39,7 @@ struct erased {
   constexpr int next_branch(int place) const { return branch(node_at[place] + at(place).length); }
   /// Does the role do anything in that part?
   constexpr bool takes_part(int part) const {
-    return events_before[place_of[node_at[part] + at(part).length - 1]] != events_before[part];
+    return events_before[place_of(node_at[part] + at(part).length - 1)] != events_before[part];
   }
 
   constexpr erased(graph const& whole, int who) : g{whole}, role{who} {
@@ -50,21 +52,26 @@ struct erased {
  private:
   constexpr int branch(int node) const {
     op const code = g.nodes[node].code;
-    return code == op::arm || code == op::part ? place_of[node] : -1;
+    return code == op::arm || code == op::part ? place_of(node) : -1;
   }
 
   /// Merges the role's events into the structure, in the order of the text.
   constexpr void list_places() {
-    int const *event = g.events + g.first_event[role], *const last = g.events + g.first_event[role + 1];
-    int const *other = g.structure, *const end = other + g.structure_count;
-    int own = 0;
-    while (other != end) {
-      bool const is_event = event != last && *event < *other;
-      int const node = is_event ? *event++ : *other++;
+    int const first = g.first_event[role], last = g.first_event[role + 1];
+    int event = first;
+    for (int k = 0; k < g.structure_count; ++k) {
+      int const node = g.structure[k];
+      for (; event < last && g.events[event] < node; ++event) {
+        node_at[count] = g.events[event];
+        events_before[count] = event - first;
+        resolved[count] = count;
+        ++count;
+      }
+      structure_at[k] = count;
       node_at[count] = node;
-      place_of[node] = count;
-      events_before[count++] = own;
-      own += is_event;
+      events_before[count] = event - first;
+      resolved[count] = count;
+      ++count;
     }
   }
 
@@ -72,8 +79,8 @@ struct erased {
   constexpr bool skip_silent() {
     bool jumps = false;
     resolved[never()] = never();
-    resolved[end()] = end();
-    for (int p = end() - 1; p >= 0; --p) {
+    for (int k = g.structure_count - 2; k >= 0; --k) {
+      int const p = structure_at[k];
       node const& here = at(p);
       int to = p;
       switch (here.code) {
@@ -84,10 +91,10 @@ struct erased {
           to = resolved[p + 1];
           break;
         case op::arm:
-          to = resolved[place_of[here.goes]];
+          to = resolved[place_of(here.goes)];
           break;
         case op::jump:
-          to = ~place_of[here.goes];
+          to = ~place_of(here.goes);
           jumps = true;
           break;
         case op::choice:
@@ -120,11 +127,11 @@ struct erased {
   }
   constexpr int parts_taken(int par) const {
     int taken = 0;
-    for (int part = place_of[par + 1]; part != -1; part = next_branch(part)) taken += takes_part(part);
+    for (int part = place_of(par + 1); part != -1; part = next_branch(part)) taken += takes_part(part);
     return taken;
   }
   constexpr int behind_par(int par) const {
-    return g.nodes[par].falls ? resolved[place_of[g.nodes[par].goes]] : never();
+    return g.nodes[par].falls ? resolved[place_of(g.nodes[par].goes)] : never();
   }
   /// Who takes part in no part passes by, who takes part in one goes there, others fork.
   constexpr int behind_fork(int p) const {
@@ -138,8 +145,9 @@ struct erased {
   /// Replaces the notes by the places that loops lead to. From before a loop, or from its head, its note is
   /// only read where its whole body is silent: it never comes back.
   constexpr void close_loops() {
-    for (int p = 0; p < count; ++p)
-      if (resolved[p] < 0) resolved[p] = ~resolved[p] >= p ? never() : resolved[~resolved[p]];
+    for (int k = 0; k < g.structure_count; ++k)
+      if (int const p = structure_at[k]; resolved[p] < 0)
+        resolved[p] = ~resolved[p] >= p ? never() : resolved[~resolved[p]];
   }
 
   constexpr void find_live() {

@@ -24,6 +24,7 @@ struct node {
   int goes = -1;
   int up = -1;        // the block in which it stands, -1 at the top
   bool falls = true;  // control can come out at its end
+  int ordinal = -1;   // its number among the nodes that are no sends
 };
 
 /// A view of a numbered protocol. The last node is `end`.
@@ -139,7 +140,8 @@ constexpr int enclosing_loop(graph_table<N> const& in, int block, int tag) {
 /// Which steps control can come out of, and whether something stands behind one that it cannot.
 template <int N>
 constexpr void find_ends(graph_table<N>& in) {
-  for (int i = in.size - 2; i >= 0; --i) {  // blocks after what stands in them
+  for (int k = in.structure_count - 2; k >= 0; --k) {  // blocks after what stands in them
+    int const i = in.structure[k];
     node& at = in.nodes[i];
     if (at.code == op::jump) at.falls = false;
     if (at.code == op::choice) {
@@ -155,34 +157,28 @@ constexpr void find_ends(graph_table<N>& in) {
     if (block == op::arm || block == op::loop || block == op::call || block == op::part)
       in.nodes[at.up].falls = false;
   }
-  for (int i = 0; i < in.size - 1 && !in.wrong; ++i) {
+  for (int k = 0; k < in.structure_count - 1 && !in.wrong; ++k) {
+    int const i = in.structure[k];
+    if (in.nodes[i].falls) continue;
     int const next = i + in.nodes[i].length;
     op const code = in.nodes[next].code;
-    if (in.nodes[i].code != op::arm && in.nodes[i].code != op::part && !in.nodes[i].falls &&
-        in.nodes[next].up == in.nodes[i].up && code != op::close && code != op::done && code != op::end)
+    if (in.nodes[i].code != op::arm && in.nodes[i].code != op::part && in.nodes[next].up == in.nodes[i].up &&
+        code != op::close && code != op::done && code != op::end)
       in.wrong = {.rule = broken::scope, .kind = 2, .node = next, .other = i};
   }
 }
 
-/// Lists the structure, and the events of each role.
+/// Lists the events of each role, of which there are so many.
 template <int N>
-constexpr void list_events(graph_table<N>& in) {
-  int count[max_roles + 1]{};
-  for (int i = 0; i < in.size; ++i) {
-    if (in.nodes[i].code == op::send) {
-      ++count[in.nodes[i].from];
-      ++count[in.nodes[i].to];
-    } else {
-      in.structure[in.structure_count++] = i;
-    }
-  }
+constexpr void list_events(graph_table<N>& in, int const* count) {
   int next[max_roles + 1]{};
   for (int r = 0; r < in.role_count; ++r) in.first_event[r + 1] = next[r + 1] = next[r] + count[r];
-  for (int i = 0; i < in.size; ++i)
-    if (in.nodes[i].code == op::send) {
-      in.events[next[in.nodes[i].from]++] = i;
-      in.events[next[in.nodes[i].to]++] = i;
-    }
+  for (int i = 0; i < in.size; ++i) {
+    node const& at = in.nodes[i];
+    if (at.code != op::send) continue;
+    in.events[next[at.from]++] = i;
+    in.events[next[at.to]++] = i;
+  }
 }
 
 }  // namespace detail
@@ -196,6 +192,7 @@ constexpr void lower(step const* steps, int count, graph_table<N>& into) {
   detail::numbering<N> tags;
   into.wrong = {};
   into.structure_count = 0;
+  int events[max_roles + 1]{};
   int block = -1, block_end = 0;
   for (int i = 0; i < count; ++i) {
     while (block != -1 && i == block_end) {
@@ -203,15 +200,21 @@ constexpr void lower(step const* steps, int count, graph_table<N>& into) {
       if (block != -1) block_end = block + into.nodes[block].length;
     }
     step const& read = steps[i];
-    node made{.code = read.code, .length = read.length, .up = block};
+    node& made = into.nodes[i];
+    if (read.code == op::send) {
+      int const from = roles.number(read.a), to = roles.number(read.b);
+      made = {.code = op::send, .from = from, .to = to, .message = messages.number(read.m), .up = block};
+      if (from != -1 && to != -1) {
+        ++events[from];
+        ++events[to];
+      } else if (!into.wrong) {
+        into.wrong = {.rule = broken::limit, .node = i};
+      }
+      continue;
+    }
+    made = {.code = read.code, .length = read.length, .up = block, .ordinal = into.structure_count};
+    into.structure[into.structure_count++] = i;
     switch (read.code) {
-      case op::send:
-        made.from = roles.number(read.a);
-        made.to = roles.number(read.b);
-        made.message = messages.number(read.m);
-        if ((made.from == -1 || made.to == -1) && !into.wrong)
-          into.wrong = {.rule = broken::limit, .node = i};
-        break;
       case op::choice:
         made.from = roles.number(read.a);
         made.goes = i + read.length - 1;
@@ -239,14 +242,14 @@ constexpr void lower(step const* steps, int count, graph_table<N>& into) {
       default:
         break;
     }
-    into.nodes[i] = made;
     if (made.length > 1 || made.code == op::choice || made.code == op::arm || made.code == op::loop ||
         made.code == op::call || made.code == op::par || made.code == op::part) {
       block = i;
       block_end = i + made.length;
     }
   }
-  into.nodes[count] = {.code = op::end};
+  into.nodes[count] = {.code = op::end, .ordinal = into.structure_count};
+  into.structure[into.structure_count++] = count;
   into.size = count + 1;
   into.role_count = roles.count;
   into.message_count = messages.count;
@@ -255,7 +258,7 @@ constexpr void lower(step const* steps, int count, graph_table<N>& into) {
   for (int i = 0; i < messages.count; ++i) into.messages[i] = messages.names[i];
   for (int i = 0; i < tags.count; ++i) into.tags[i] = tags.names[i];
   if (!into.wrong) detail::find_ends(into);
-  if (!into.wrong) detail::list_events(into);
+  if (!into.wrong) detail::list_events(into, events);
 }
 
 }  // namespace tenure::sessions

@@ -73,4 +73,20 @@ constexpr int count_message(machine const& of, int in_state, action act, int mes
   return count;
 }
 
+/// Room for one role's machine, enough for a role that always knows where a protocol of `N` steps is. It may
+/// be used again for another one.
+template <int N>
+struct projection {
+  static constexpr int max_states = N + 64;
+  static constexpr int max_edges = 2 * N + 64;
+  state states[max_states]{};
+  int state_count = 0;
+  edge edges[max_edges]{};
+  int edge_count = 0;
+  int role = -1;
+  flaw wrong;
+
+  constexpr machine view() const { return {states, state_count, edges, edge_count, role, wrong}; }
+};
+
 }  // namespace tenure::sessions

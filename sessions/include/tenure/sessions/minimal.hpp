@@ -61,20 +61,21 @@ struct partition {
   }
 };
 
-/// The classes of the states of a table with `edge_count` edges. A `part_end` has, for this purpose, an edge
-/// to its fork.
-template <int States, int Edges>
+/// The classes of the states of a machine. A `part_end` has, for this purpose, an edge to its fork.
+template <int N>
 struct minimal {
-  static constexpr int max_edges = Edges + States;
-  partition<States> classes;
+  static constexpr int max_states = projection<N>::max_states;
+  static constexpr int max_edges = projection<N>::max_edges + max_states;
+  partition<max_states> classes;
   partition<max_edges> bundles;  // of edges that tell states apart together
   int tail[max_edges], head[max_edges], label[max_edges];
   int edge_count = 0;
   int label_count = 0;
-  int into[max_edges], first_into[States + 2];
+  int into[max_edges], first_into[max_states + 1];
 
-  constexpr minimal(state const* states, int state_count, edge const* edges) {
-    read(states, state_count, edges);
+  constexpr explicit minimal(projection<N> const& of) {
+    int const state_count = of.state_count;
+    read(of.states, state_count, of.edges);
     classes.begin_set(0);
     for (int s = 0; s < state_count; ++s) classes.add(s, s, 0);
     classes.end_set(state_count);
@@ -128,7 +129,7 @@ struct minimal {
     for (int e = 0; e < edge_count; ++e) bundles.add(e, next[label[e]]++, label[e]);
   }
   constexpr void list_into(int state_count) {
-    int next[States + 2]{};
+    int next[max_states + 1]{};
     for (int e = 0; e < edge_count; ++e) ++next[head[e]];
     int at = 0;
     for (int s = 0; s < state_count; ++s) {
@@ -140,5 +141,46 @@ struct minimal {
     for (int e = 0; e < edge_count; ++e) into[next[head[e]]++] = e;
   }
 };
+
+/// No two states of a chain are equivalent: they have different ways to go to the end.
+template <int N>
+constexpr bool is_chain(projection<N> const& of) {
+  if (of.edge_count != of.state_count - 1) return false;
+  for (int e = 0; e < of.edge_count; ++e)
+    if (of.edges[e].target != e + 1 || of.states[e].count != 1) return false;
+  return true;
+}
+
+/// Leaves one state of each class, numbered in the order in which they were found.
+template <int N>
+constexpr void minimise(projection<N>& of) {
+  if (is_chain(of)) return;
+  minimal<N> const least(of);
+  if (least.classes.sets == of.state_count) return;
+  int number[projection<N>::max_states];
+  int first_of[projection<N>::max_states];  // the state that stands for a class
+  int count = 0;
+  for (int c = 0; c < least.classes.sets; ++c) number[c] = -1;
+  for (int s = 0; s < of.state_count; ++s) {
+    int& n = number[least.classes.set[s]];
+    if (n != -1) continue;
+    n = count;
+    first_of[count++] = s;
+  }
+  of.state_count = count;
+  of.edge_count = 0;
+  for (int n = 0; n < count; ++n) {  // to a place at or before the old one
+    state moved = of.states[first_of[n]];
+    int const first = moved.first;
+    moved.first = of.edge_count;
+    if (moved.kind == state_kind::part_end) moved.fork = number[least.classes.set[moved.fork]];
+    of.states[n] = moved;
+    for (int e = first; e < first + moved.count; ++e) {
+      edge to = of.edges[e];
+      to.target = number[least.classes.set[to.target]];
+      of.edges[of.edge_count++] = to;
+    }
+  }
+}
 
 }  // namespace tenure::sessions::detail

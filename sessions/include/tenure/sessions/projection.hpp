@@ -11,51 +11,9 @@
 /// when it runs.
 namespace tenure::sessions {
 
-/// Room for one role's machine. `N` is at least the size of the graph.
-template <int N>
-struct projection {
-  state states[2 * N + 64]{};
-  int state_count = 0;
-  edge edges[4 * N + 128]{};
-  int edge_count = 0;
-  int role = -1;
-  flaw wrong;
-
-  constexpr machine view() const { return {states, state_count, edges, edge_count, role, wrong}; }
-};
-
-namespace detail {
-
-/// Numbers classes in the order in which their states were found, and copies one state of each.
-template <int N, class Classes>
-constexpr void copy_classes(subsets<N> const& from, Classes const& of, projection<N>& into) {
-  int number[2 * N + 64];
-  int chosen[2 * N + 64];
-  for (int c = 0; c < of.sets; ++c) number[c] = -1;
-  for (int s = 0; s < from.state_count; ++s) {
-    int& n = number[of.set[s]];
-    if (n != -1) continue;
-    n = into.state_count;
-    chosen[into.state_count++] = s;
-  }
-  for (int n = 0; n < into.state_count; ++n) {
-    state made = from.states[chosen[n]];
-    int const first = made.first;
-    made.first = into.edge_count;
-    if (made.kind == state_kind::part_end) made.fork = number[of.set[made.fork]];
-    into.states[n] = made;
-    for (int e = first; e < first + made.count; ++e) {
-      edge copy = from.edges[e];
-      copy.target = number[of.set[copy.target]];
-      into.edges[into.edge_count++] = copy;
-    }
-  }
-}
-
-}  // namespace detail
-
 /// Makes the machine of a role, or says in `into.wrong` why there is none. The text must have been checked:
-/// a `g` with a flaw of its own gives that one. Precondition: 0 <= role < g.role_count, g.size <= N.
+/// a `g` with a flaw of its own gives that one. Precondition: 0 <= role < g.role_count, g.size <= N
+/// (or what of it the role sees: its messages and what is no message).
 /// Linear, but for a logarithm, where the role always knows where it is; exponential at worst, which the room
 /// given bounds.
 template <int N>
@@ -65,11 +23,8 @@ constexpr void project(graph const& g, int role, projection<N>& into) {
   into.wrong = g.wrong;
   if (into.wrong) return;
   detail::erased<N> const seen(g, role);
-  detail::subsets<N> const found(seen);
-  into.wrong = found.wrong;
-  if (into.wrong) return;
-  detail::minimal<2 * N + 64, 4 * N + 128> const least(found.states, found.state_count, found.edges);
-  detail::copy_classes<N>(found, least.classes, into);
+  detail::subsets<N> const found(seen, into);
+  if (!into.wrong) detail::minimise(into);
 }
 
 namespace detail {
@@ -98,14 +53,30 @@ consteval auto make_projection(graph const& g, int role) {
   project(g, role, made);
   return made;
 }
+/// How much room the role needs: few sizes, so that few versions of the functions are made.
+consteval int room_for(graph const& g, int role) {
+  return g.wrong ? 1 : power_of_two(g.structure_count + g.first_event[role + 1] - g.first_event[role]);
+}
+template <auto const& G, int Role, int Room = room_for(graph_of<G>, Role)>
+inline constexpr auto machine_tables = make_projection<Room>(graph_of<G>, Role);
+
+/// Tries again with more room where it was not enough.
 template <auto const& G, int Role>
-inline constexpr auto machine_tables = make_projection<G.size + 1>(graph_of<G>, Role);
+consteval machine machine_in_room() {
+  constexpr int room = room_for(graph_of<G>, Role);
+  if constexpr (machine_tables<G, Role, room>.wrong.rule != broken::limit)
+    return machine_tables<G, Role, room>.view();
+  else if constexpr (machine_tables<G, Role, 8 * room>.wrong.rule != broken::limit)
+    return machine_tables<G, Role, 8 * room>.view();
+  else
+    return machine_tables<G, Role, 64 * room>.view();
+}
 
 }  // namespace detail
 
 /// The machine of a role, by its number.
 template <auto const& G, int Role>
-inline constexpr machine machine_of = detail::machine_tables<G, Role>.view();
+inline constexpr machine machine_of = detail::machine_in_room<G, Role>();
 
 namespace detail {
 

@@ -17,26 +17,19 @@ namespace tenure::sessions::detail {
 
 template <int N>
 struct subsets {
-  static constexpr int max_states = 2 * N + 64;
-  static constexpr int max_edges = 4 * N + 128;
-  static constexpr int max_leaves = 8 * N + 256;
+  static constexpr int max_states = projection<N>::max_states;
+  static constexpr int max_edges = projection<N>::max_edges;
+  static constexpr int max_leaves = 4 * N + 128;
   static constexpr int slots = power_of_two(2 * max_states);
 
   erased<N> const& in;
-  flaw wrong;
+  projection<N>& out;
 
-  int state_count = 0;
-  state states[max_states];
-  edge edges[max_edges];
-  int edge_count = 0;
-
-  constexpr explicit subsets(erased<N> const& erasure) : in{erasure} {
-    begin_sets();
-    int const start = in.resolved[0];
-    add_place(start, -1);
-    intern(-1);
-    for (int s = 0; s < state_count && !wrong; ++s) build(s);
-    if (racing_count > 0 && !wrong) check_arrivals();
+  /// Writes the states and edges, or what is out.wrong with them.
+  constexpr subsets(erased<N> const& erasure, projection<N>& into) : in{erasure}, out{into} {
+    one(in.resolved[0], -1, -1);
+    for (int s = 0; s < out.state_count && !out.wrong; ++s) build(s);
+    if (racing_count > 0 && !out.wrong) check_arrivals();
   }
 
  private:
@@ -80,9 +73,9 @@ struct subsets {
   int heads[N + 2];
 
   constexpr void fail(flaw f) {
-    if (!wrong) {
-      wrong = f;
-      wrong.role = in.role;
+    if (!out.wrong) {
+      out.wrong = f;
+      out.wrong.role = in.role;
     }
   }
 
@@ -99,6 +92,14 @@ struct subsets {
 
   constexpr int one(int place, int arm, int from) {
     if (single[place] != 0) return single[place] - 1;
+    if (place < in.end() && in.g.nodes[in.node_at[place]].code == op::send && out.state_count < max_states &&
+        leaf_total < max_leaves) {
+      leaf[leaf_total] = place;
+      via[leaf_total] = arm;
+      first_leaf[out.state_count] = leaf_total++;
+      leaf_count[out.state_count] = 1;
+      return (single[place] = ++out.state_count) - 1;
+    }
     begin_sets();
     add_place(place, arm);
     return intern(from);
@@ -142,10 +143,10 @@ struct subsets {
       known = table[slot];
     }
     if (known == 0) {
-      if (state_count == max_states) return full();
-      first_leaf[state_count] = first;
-      leaf_count[state_count] = count;
-      known = ++state_count;
+      if (out.state_count == max_states) return full();
+      first_leaf[out.state_count] = first;
+      leaf_count[out.state_count] = count;
+      known = ++out.state_count;
       (count == 1 ? single[leaf[first]] : table[slot]) = known;
     } else {
       leaf_total = first;
@@ -177,7 +178,7 @@ struct subsets {
     if (!only_ends) return hash;
     for (int block = from; block != -1; block = in.g.nodes[block].up)
       if (in.g.nodes[block].code == op::part &&
-          in.resolved[in.place_of[in.g.nodes[block].up]] == in.place_of[in.g.nodes[block].up]) {
+          in.resolved[in.place_of(in.g.nodes[block].up)] == in.place_of(in.g.nodes[block].up)) {
         fail({.rule = broken::know,
               .kind = 1,
               .node = from,
@@ -193,7 +194,7 @@ struct subsets {
 
   constexpr void build(int s) {
     int const place = leaf[first_leaf[s]];
-    states[s] = {.kind = state_kind::final, .first = edge_count, .count = 0};
+    out.states[s] = {.kind = state_kind::final, .first = out.edge_count, .count = 0};
     if (leaf_count[s] > 1) return build_of_several(s);
     int const arm = via[first_leaf[s]];
     node const& here = in.at(place);
@@ -211,28 +212,29 @@ struct subsets {
         fork(s, place);
         break;
       case op::done: {
-        int const par = in.place_of[in.g.nodes[here.up].up];
+        int const par = in.place_of(in.g.nodes[here.up].up);
         int number = 0;
         for (int part = in.first_branch(par); in.node_at[part] != here.up; part = in.next_branch(part))
           number += in.takes_part(part);
-        states[s].kind = state_kind::part_end;
-        states[s].fork = single[par] - 1;
-        states[s].part = number;
+        out.states[s].kind = state_kind::part_end;
+        out.states[s].fork = single[par] - 1;
+        out.states[s].part = number;
         break;
       }
       default:
         break;
     }
-    states[s].count = edge_count - states[s].first;
+    out.states[s].count = out.edge_count - out.states[s].first;
     if (here.code == op::send || here.code == op::choice)
-      states[s].kind = edges[states[s].first].act == action::send ? state_kind::send : state_kind::receive;
+      out.states[s].kind =
+          out.edges[out.states[s].first].act == action::send ? state_kind::send : state_kind::receive;
   }
 
   constexpr void put(edge const& e) {
-    if (edge_count == max_edges)
+    if (out.edge_count == max_edges)
       full();
     else
-      edges[edge_count++] = e;
+      out.edges[out.edge_count++] = e;
   }
   constexpr void put(int place, int target) {
     node const& e = in.at(place);
@@ -245,11 +247,11 @@ struct subsets {
   constexpr void fork(int s, int place) {
     int const par = in.node_at[place];
     int number = 0;
-    states[s].kind = state_kind::fork;
+    out.states[s].kind = state_kind::fork;
     for (int part = in.first_branch(place); part != -1; part = in.next_branch(part))
       if (in.takes_part(part))
         put({action::split, -1, number++, one(in.resolved[part + 1], -1, in.node_at[part]), par});
-    int const behind = in.g.nodes[par].falls ? in.resolved[in.place_of[in.g.nodes[par].goes]] : in.never();
+    int const behind = in.g.nodes[par].falls ? in.resolved[in.place_of(in.g.nodes[par].goes)] : in.never();
     put({action::join, -1, -1, one(behind, -1, par), par});
   }
 
@@ -306,7 +308,7 @@ struct subsets {
     if (!check_sends(s) || !check_ends(s)) return;
     int first_peer = -1;
     bool several = false;
-    for (int k = 0; k < group_count && !wrong; ++k) {
+    for (int k = 0; k < group_count && !out.wrong; ++k) {
       group const x = groups[k];
       begin_sets();
       for (int m = x.first; m != -1; m = members[m].next)
@@ -317,9 +319,9 @@ struct subsets {
       several = several || (first_peer != -1 && first_peer != x.peer);
       first_peer = x.peer;
     }
-    states[s].count = edge_count - states[s].first;
-    states[s].kind = groups[0].act == action::send ? state_kind::send : state_kind::receive;
-    if (several && states[s].kind == state_kind::receive) racing[racing_count++] = s;
+    out.states[s].count = out.edge_count - out.states[s].first;
+    out.states[s].kind = groups[0].act == action::send ? state_kind::send : state_kind::receive;
+    if (several && out.states[s].kind == state_kind::receive) racing[racing_count++] = s;
   }
   constexpr int one_added(int node) {
     int const known = single[todo[0]];
@@ -399,7 +401,7 @@ struct subsets {
         return true;
       });
       if (!searched) full();
-      if (wrong) return false;
+      if (out.wrong) return false;
     }
     return true;
   }
