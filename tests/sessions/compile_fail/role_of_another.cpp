@@ -18,4 +18,5 @@ int main() {
   c = std::move(s);
 #endif
   std::move(c).cancel();
+  std::move(s).cancel();
 }

@@ -18,4 +18,5 @@ int main() {
 #else
   use(std::move(s));
 #endif
+  std::move(s).cancel();
 }

@@ -89,6 +89,8 @@ inline namespace TENURE_ABI {
 /// `Room` is how many messages a ring holds, rounded up to a power of two.
 template <auto const& G, std::size_t Room = 8, faults OnFault = faults::report>
 class between_threads {
+  static_assert(told<rule::well_formed<G>>());
+
   static constexpr int roles = graph_of<G>.role_count;
 
   // `full` remembers what it saw of the other side, and so is the sender's even where it is only asked

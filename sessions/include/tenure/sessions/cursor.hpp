@@ -9,6 +9,7 @@
 
 #include "tenure/ownership/linear.hpp"
 #include "tenure/sessions/carrier.hpp"
+#include "tenure/sessions/diagnose.hpp"
 #include "tenure/sessions/ends.hpp"
 #include "tenure/sessions/offer.hpp"
 #include "tenure/sessions/parts.hpp"
@@ -433,13 +434,16 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
 
 namespace detail {
 
+/// How a carrier makes the cursor of a role, at the start of the protocol.
 template <auto const& G, class Role, class Carrier>
 constexpr auto open(Carrier& wires) {
-  if constexpr (enforce<rule::role<G, Role>>()) {
+  if constexpr (!well_formed<G>) {
+    return dead_end{};  // the carrier's type has said why
+  } else if constexpr (!enforce<rule::has_role<G, Role>>()) {
+    return dead_end{};
+  } else {
     wires.template enter<role_number<G, Role>>();
     return cursor_access::make<cursor<G, Role, 0, Carrier>>(wires);
-  } else {
-    return dead_end{};
   }
 }
 

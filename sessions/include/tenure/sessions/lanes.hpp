@@ -52,7 +52,7 @@ constexpr auto plan_lanes() {
   lane_plans<graph_of<G>.size> plan{};
   for (int i = 0; i < graph_of<G>.size; ++i) {
     node const& send = graph_of<G>.nodes[i];
-    if (send.code != op::send) continue;
+    if (send.code != op::send || send.from == -1 || send.to == -1) continue;
     int& number = plan.number[send.from][send.to];
     if (number == 0) {
       number = ++plan.count;

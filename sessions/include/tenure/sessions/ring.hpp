@@ -51,6 +51,8 @@ inline namespace TENURE_ABI {
 /// expressions, too.
 template <auto const& G, std::size_t Room = 8, faults OnFault = faults::trap>
 class loopback {
+  static_assert(told<rule::well_formed<G>>());
+
   detail::lane_row<G, detail::ring, std::bit_ceil(Room)> lanes_;
   fault fault_{};
   std::size_t inside_ = 0;

@@ -142,19 +142,6 @@ struct turn {
   static constexpr auto sentence() { return detail::fair_copy<&turn::write>(); }
 };
 
-/// [sessions.role] Only the roles of a protocol have cursors.
-template <auto const& G, class Role>
-struct role {
-  static constexpr bool holds = role_number<G, Role> != -1;
-  static constexpr detail::draft write() {
-    detail::draft line;
-    line << "[sessions.role] " << *identity<Role> << " is no role of this protocol, which has ";
-    for (int i = 0; i < graph_of<G>.role_count; ++i) line << (i > 0 ? ", " : "") << *graph_of<G>.roles[i];
-    return line;
-  }
-  static constexpr auto sentence() { return detail::fair_copy<&role::write>(); }
-};
-
 /// A cursor becomes no cursor of another role [sessions.role], nor one of another state [sessions.order].
 template <auto const& G, class Role, int State, class Other, int There>
 struct same_place {
