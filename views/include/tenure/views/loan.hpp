@@ -14,7 +14,7 @@ namespace tenure::views {
 namespace rule {
 
 /// [views.temporary] A loan that nobody holds would end before what is read through it.
-template <class Loan>
+template <class Loan, class... Asked>  // what is asked for only delays the sentence until it is needed
 struct named_loan {
   static constexpr auto sentence() {
     return "[views.temporary] a temporary " + name_of<Loan> +
@@ -81,7 +81,7 @@ class [[nodiscard]] loan_part {
   constexpr operator view<T, N...>() const& noexcept TENURE_LIFETIMEBOUND {
     return live();
   }
-  template <class... N, text Why = rule::named_loan<loan_part>::sentence()>
+  template <class... N, text Why = rule::named_loan<loan_part, N...>::sentence()>
   operator view<T, N...>() const&& = delete;
 
   /// The field, as a view gives it.

@@ -24,9 +24,8 @@ struct returns_value {
 }  // namespace rule
 
 // Which capabilities of the place some grants take: the lists of borrow_check.hpp.
-#define TENURE_FLAG(list, i, ...)                                                  \
-  static_cast<typename detail::tracking::template list<T, i, __VA_ARGS__>::kind&>( \
-      this->operator typename detail::tracking::template list<T, i, __VA_ARGS__> &())
+#define TENURE_FLAG(list, i, ...) \
+  this->operator typename detail::tracking::template list<T, i, __VA_ARGS__> &()
 #define TENURE_FLAGS_4(list, i, ...)                                        \
   TENURE_FLAG(list, i, __VA_ARGS__), TENURE_FLAG(list, i + 1, __VA_ARGS__), \
       TENURE_FLAG(list, i + 2, __VA_ARGS__), TENURE_FLAG(list, i + 3, __VA_ARGS__)
@@ -47,10 +46,9 @@ inline namespace TENURE_ABI {
 /// whichever reference to the place.
 ///
 ///   place<Data> data;
-///   auto names = data.lend<shr<Data::experiments>>();          // until the end of the scope
-///   for (auto& [name, values] : Data::each_experiment(names)) {
-///     data.call(Data::add_successful);                         // lends what the signature says, for the
-///     call
+///   auto names = data.lend<shr<Data::experiments>>();      // until the end of the scope
+///   for (auto& [name, values] : Data::each(names)) {
+///     data.call(Data::add_successful);                     // for the call, what the signature says
 ///   }
 ///
 /// A loan that another one bars is [views.overlap]: an error on Clang with `-Werror=thread-safety` where one
