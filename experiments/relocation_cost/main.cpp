@@ -77,6 +77,7 @@ void show_summary(ex::report& out, findings const& from) {
       {"absolute, hook", "absolute, hook", "transfer_vector, hook", "absolute", 32},
       {"offset_ptr", "offset_ptr", "std::vector, offset_ptr", "offset_ptr", 32},
       {"std::string", "std::string", "std::vector, std::string", "", 32},
+      {"std::string, fix_up", "std::string, fix_up", "transfer_vector, std::string", "", 32},
       {"heap pin", "heap pin", "std::vector, heap pin", "heap pin", 56},
       {"heap pin, aged", "", "", "heap pin, aged", 56}};
   std::vector<std::string> columns;
@@ -288,6 +289,8 @@ int main(int argc, char** argv) {
                    {"absolute, hook", "an absolute pointer, repaired by the author's function for one value"},
                    {"offset_ptr", "boost::interprocess::offset_ptr"},
                    {"std::string", "libstdc++'s string, which points to its own buffer while it is short"},
+                   {"std::string, fix_up",
+                    "the same string, mended by the library after its bytes have moved"},
                    {"heap pin", "an absolute pointer in a value that stays where it is on the heap"}}},
       relocation_cost::measure);
 }

@@ -119,8 +119,8 @@ auto run_probes(ex::report const& out, std::vector<peer> const& peers) -> std::v
               {"dereference", "-O2", 1'000, 3}};
   } else {
     std::size_t const most = 10'000'000;
-    probes = {{"passes", "-O2", most, 25},       {"growth", "-O2", most, 21},
-              {"peers", "-O2", most, 21},        {"dereference", "-O2", most, 41},
+    probes = {{"passes", "-O2", most, 24},       {"growth", "-O2", most, 24},
+              {"peers", "-O2", most, 24},        {"dereference", "-O2", most, 32},
               {"passes", "-O3", most / 100, 21}, {"dereference", "-O3", most / 10'000, 41}};
   }
   ex::scratch const directory;

@@ -89,7 +89,7 @@ struct contender {
 };
 
 inline int rounds_for(std::size_t n) {
-  int const fewer = n <= 100'000 ? rounds : n <= 1'000'000 ? rounds / 3 : rounds / 6;
+  int const fewer = n <= 100'000 ? rounds : n <= 1'000'000 ? rounds / 4 : rounds / 8;
   return fewer < 3 ? 3 : fewer;
 }
 

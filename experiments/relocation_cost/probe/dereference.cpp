@@ -113,7 +113,8 @@ void table(char const* name, std::vector<std::size_t> const& sizes) {
       {"int64 offset", look<relative<std::int64_t>, How>},
       {"offset_ptr", look<offset<false>, How>},
       {"heap pin", look<on_heap, How>},
-      {"heap pin, aged", look<on_aged_heap, How>},
+      // To give back ten million blocks in random order takes longer than all else.
+      {"heap pin, aged", look<on_aged_heap, How>, How == way::in_order ? 10'000'000u : 1'000'000u},
   };
   for (std::size_t const n : sizes) {
     if (n > largest) continue;
@@ -133,7 +134,7 @@ int main(int argc, char** argv) {
   room all(largest * sizeof(known));
   space = &all;
   table<way::in_order>("in order", {1'000, 10'000, 100'000, 1'000'000, 10'000'000});
-  table<way::random>("random", {1'000, 10'000, 100'000, 1'000'000, 10'000'000});
+  table<way::random>("random", {1'000, 10'000, 100'000, 1'000'000});
   // Between the caches a chain measures which of them holds the values: no number there can be repeated.
   table<way::chain>("chain", {1'000, 10'000'000});
 }

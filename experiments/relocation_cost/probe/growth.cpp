@@ -2,7 +2,7 @@
 // Table C: n values are pushed into an empty vector, whose capacity doubles. What is measured is the filling;
 // the end of the vector is not.
 #include "compare.hpp"
-#include "library.hpp"
+#include "library_text.hpp"
 #include "pass.hpp"
 #include "tenure/selfref/vector.hpp"
 
@@ -102,6 +102,7 @@ int main(int argc, char** argv) {
       {"transfer_vector, self_field", fill<tenure::selfref::transfer_vector<with_self_field>>},
       {"transfer_vector, self_ptr", fill<tenure::selfref::transfer_vector<with_self_ptr>>},
       {"transfer_vector, fix_up", fill<tenure::selfref::transfer_vector<absolute<follow::branch>>>},
+      {"transfer_vector, std::string", fill<tenure::selfref::transfer_vector<text>>},
       {"transfer_vector, hook", fill<tenure::selfref::transfer_vector<hooked>>},
   };
   compare_all("growth, fresh heap", {1'000, 10'000, 100'000}, all);

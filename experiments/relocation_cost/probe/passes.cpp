@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Tables A and B: relocating n values from one block to another and back.
 #include "compare.hpp"
-#include "library.hpp"
+#include "library_text.hpp"
 #include "pass.hpp"
 
 namespace {
@@ -55,6 +55,7 @@ void one_pass() {
       {"offset_ptr", inside<by_move<offset<false>>>},
       {"offset_ptr, always self", inside<by_move<offset<true>>>},
       {"std::string", inside<by_move<text>>},
+      {"std::string, fix_up", inside<by_library<text>>},
       {"heap pin", inside<by_move<on_heap>>},
   };
   compare_all("pass", {1'000, 10'000, 100'000, 1'000'000, 10'000'000}, all);
