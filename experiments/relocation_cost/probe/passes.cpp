@@ -63,20 +63,20 @@ void one_pass() {
 
 template <bool Mixed>
 void state(char const* table) {
-  auto const of = []<class Design>() { return &back_and_forth<Design, Mixed>; };
-  std::vector<contender> const all {
-    {"memcpy", of.template operator()<by_memcpy<known>>()},
-    {"memcpy again", of.template operator()<by_memcpy<known>>()},
-    {"self_tag", of.template operator()<by_library<with_self_tag>>()},
-    {"absolute, fix_up", of.template operator()<by_library<absolute<follow::branch>>>()},
-    {"absolute, hook", of.template operator()<by_library<hooked>>()},
-    {"absolute, branch", of.template operator()<by_bytes_and_repair<follow::branch>>()},
-    {"absolute, mask", of.template operator()<by_bytes_and_repair<follow::mask>>()},
-    {"absolute, mask + barrier", of.template operator()<by_bytes_and_repair<follow::barrier>>()},
-    {"absolute, hint", of.template operator()<by_bytes_and_repair<follow::hint>>()},
-    {"absolute, move + destroy", of.template operator()<by_move<absolute<follow::branch>>>()},
-    {"offset_ptr", of.template operator()<by_move<offset<false>>>()},
-    {"std::string", of.template operator()<by_move<text>>(), 1'000'000},
+  std::vector<contender> const all{
+      {"memcpy", back_and_forth<by_memcpy<known>, Mixed>},
+      {"memcpy again", back_and_forth<by_memcpy<known>, Mixed>},
+      {"self_tag", back_and_forth<by_library<with_self_tag>, Mixed>},
+      {"absolute, fix_up", back_and_forth<by_library<absolute<follow::branch>>, Mixed>},
+      {"absolute, hook", back_and_forth<by_library<hooked>, Mixed>},
+      {"absolute, branch", back_and_forth<by_bytes_and_repair<follow::branch>, Mixed>},
+      {"absolute, mask", back_and_forth<by_bytes_and_repair<follow::mask>, Mixed>},
+      {"absolute, mask + barrier", back_and_forth<by_bytes_and_repair<follow::barrier>, Mixed>},
+      {"absolute, hint", back_and_forth<by_bytes_and_repair<follow::hint>, Mixed>},
+      {"absolute, move + destroy", back_and_forth<by_move<absolute<follow::branch>>, Mixed>},
+      {"offset_ptr", back_and_forth<by_move<offset<false>>, Mixed>},
+      {"std::string", back_and_forth<by_move<text>, Mixed>, 1'000'000},
+      {"std::string, fix_up", back_and_forth<by_library<text>, Mixed>, 1'000'000},
   };
   // A predictor learns the pattern of a thousand values: from 1e5 on it cannot.
   compare_all(table, {100'000, 1'000'000, 10'000'000}, all);
