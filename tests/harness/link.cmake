@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # Compiles giver.cpp with TENURE_CHECKED=${giver} and taker.cpp with TENURE_CHECKED=${taker}. They must link
 # and run exactly when the two are equal, and where they do not link the missing name must be end_of.
+separate_arguments(include)
 file(MAKE_DIRECTORY ${output})
 set(name ${output}/link-${giver}${taker})
 foreach(part IN ITEMS giver taker)
