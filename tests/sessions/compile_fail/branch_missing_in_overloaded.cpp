@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: [sessions.branch] server's offer has no arm for ping from client
+// expect-error: [sessions.branch] the offer of server has no arm for ping from client
 #include <utility>
 
 #include "sessions/protocols.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: [sessions.branch] an arm of server's offer takes any message: give its message a type, or write otherwise(...)
+// expect-error: [sessions.branch] an arm in the offer of server takes any message: give its message a type, or write otherwise(...)
 #include <utility>
 
 #include "sessions/protocols.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: [sessions.drop] server's arm for ping returns void
+// expect-error: [sessions.drop] the arm of server for ping returns void
 #include <utility>
 
 #include "sessions/protocols.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: [sessions.drop] server's arm for ping returns int
+// expect-error: [sessions.drop] the arm of server for ping returns int
 #include <utility>
 
 #include "sessions/protocols.hpp"

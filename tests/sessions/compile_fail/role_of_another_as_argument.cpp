@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// expect-error: [sessions.role] this is the cursor of server, and client's is wanted
+// expect-error: [sessions.role] this is the cursor of server; one of client is wanted
 #include <utility>
 
 #include "sessions/protocols.hpp"

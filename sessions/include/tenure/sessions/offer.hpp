@@ -96,13 +96,13 @@ struct arm {
     named const& message = *graph_of<G>.messages[x.message];
     detail::draft line;
     if (!Has) {
-      return line << "[sessions.branch] " << *identity<Role> << "'s offer has no arm for " << message
+      return line << "[sessions.branch] the offer of " << *identity<Role> << " has no arm for " << message
                   << " from " << *graph_of<G>.roles[x.peer] << ": add [](" << message << ", auto next) {...}";
     }
-    return line
-           << "[sessions.drop] " << *identity<Role> << "'s arm for " << message << " returns "
-           << *identity<
-                  Result> << ": return the cursor where the arm leaves the session, or what finish() or cancel() gave";
+    named const& role = *identity<Role>;
+    named const& result = *identity<Result>;
+    return line << "[sessions.drop] the arm of " << role << " for " << message << " returns " << result
+                << ": return the cursor where the arm leaves the session, or what finish() or cancel() gave";
   }
   static constexpr auto sentence() { return detail::fair_copy<&arm::write>(); }
 };
@@ -114,10 +114,9 @@ struct typed_arms {
   static constexpr bool holds = !Greedy;
   static constexpr detail::draft write() {
     detail::draft line;
-    return line
-           << "[sessions.branch] an arm of "
-           << *identity<
-                  Role> << "'s offer takes any message: give its message a type, or write otherwise(...)";
+    named const& role = *identity<Role>;
+    return line << "[sessions.branch] an arm in the offer of " << role
+                << " takes any message: give its message a type, or write otherwise(...)";
   }
   static constexpr auto sentence() { return detail::fair_copy<&typed_arms::write>(); }
 };

@@ -149,8 +149,9 @@ struct same_place {
   static constexpr detail::draft write() {
     detail::draft line;
     if (!std::is_same_v<Role, Other>) {
-      return line << "[sessions.role] this is the cursor of " << *identity<Other> << ", and "
-                  << *identity<Role> << "'s is wanted";
+      named const& wanted = *identity<Role>;
+      return line << "[sessions.role] this is the cursor of " << *identity<Other> << "; one of " << wanted
+                  << " is wanted";
     }
     return line << "[sessions.order] "
                 << detail::due(graph_of<G>, detail::machine_for<G, Role>, There).words()
