@@ -12,6 +12,7 @@
 #include "fields.hpp"
 #include "programs.hpp"
 #include "shapes/cases.hpp"
+#include "support/child.hpp"
 #include "support/compiler.hpp"
 #include "support/experiment.hpp"
 
@@ -229,6 +230,73 @@ void show_costs(ex::report& out, std::vector<shape> const& which) {
   }
 }
 
+/// What the analysis says of loans of one field, where a newer Clang is on the machine too. The experiment's
+/// own is the oldest that serves.
+void show_newer_clang(ex::report& out) {
+  auto const* const clang = ex::find_compiler(ex::family::clang);
+  if (clang == nullptr || !ex::run_child({"clang++-22", "--version"}).ok()) {
+    out.note("No clang++-22 found: what its analysis says of two readers is not shown.");
+    return;
+  }
+  auto newer = *clang;
+  newer.path = newer.name = "clang++-22";
+  auto& table = out.verdicts("The analysis: loans of one field", {clang->name, newer.name});
+  for (int const number : {THE_PROGRAM, TWO_READERS, CHANGES_WHAT_IT_READS, TWO_WRITERS}) {
+    auto const which = std::ranges::find(programs(), number, &program::number);
+    for (auto const* cxx : {clang, static_cast<ex::compiler const*>(&newer)}) {
+      auto const said =
+          ex::compile({.with = cxx,
+                       .file = out.source_dir() / "shapes" / "counting" / "place.cpp",
+                       .flags = {"-DTENURE_CHECKED=0", "-Wthread-safety", fmt::format("-DCASE={}", number)}});
+      auto const text = said.rejected() ? "rejected: " + reason_of(said.output) : "accepted";
+      table.set(which->title, cxx->name,
+                said.said == ex::answer::broken   ? ex::missing(said.output)
+                : said.accepted() == which->right ? ex::good(text)
+                                                  : ex::bad(text));
+    }
+  }
+}
+
+/// Programs that reach a private field past every view, with what C++ gives to anybody.
+void show_holes(ex::report& out) {
+  struct hole {
+    std::string title, file;
+    bool everywhere;  ///< no warning of either compiler is in its way
+  };
+  std::vector<hole> const holes{
+      {"explicit instantiation with a private member", "explicit_instantiation", true},
+      {"explicit specialisation of a member template", "specialised_member", true},
+      {"explicit specialisation of a friend's member template", "specialised_friend", true},
+      {"the layout", "bytes", true},
+      {"a redefined keyword", "redefined_keyword", false}};
+  std::vector<std::string> columns;
+  for (auto const& cxx : ex::compilers()) columns.push_back(short_name(cxx.kind));
+  auto& table = out.verdicts("Which ways past a view does C++ leave open?", columns);
+  std::size_t open = 0, all = 0;
+  for (auto const& cxx : ex::compilers()) {
+    for (auto const& one : holes) {
+      ex::scratch const directory;
+      auto const program = directory.path() / "hole";
+      auto const built = ex::compile({.with = &cxx,
+                                      .file = out.source_dir() / "holes" / (one.file + ".cpp"),
+                                      .to = ex::mode::executable,
+                                      .output = program});
+      bool const reached = built.accepted() && ex::run_child({program.string()}).ok();
+      table.set(one.title, short_name(cxx.kind),
+                reached            ? ex::bad("open")
+                : built.rejected() ? ex::good("closed: " + reason_of(built.output))
+                                   : ex::missing(built.output));
+      if (one.everywhere) {
+        ++all;
+        open += reached ? 1 : 0;
+      }
+    }
+  }
+  out.claim_that("the ways past a view that the paper lists are there, without a warning",
+                 all > 0 && open == all,
+                 fmt::format("{} of {} programs write into a private field", open, all));
+}
+
 void measure(ex::report& out) {
   auto const which = shapes(out.quick());
   auto found = judge(out.source_dir(), which, out.quick());
@@ -237,6 +305,10 @@ void measure(ex::report& out) {
   claim_verdicts(out, found);
   show_costs(out, which);
   measure_fields(out);
+  if (!out.quick()) {
+    show_newer_clang(out);
+    show_holes(out);
+  }
   out.note(
       "The whole-object flag cannot run the shapes' own programs: its costs are those of the detour, which "
       "copies "

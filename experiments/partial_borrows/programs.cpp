@@ -59,15 +59,6 @@ auto first(std::string const& text, char const* pattern) -> std::string {
   return std::regex_search(text, match, std::regex(pattern)) ? match.str(1) : std::string();
 }
 
-/// What a rejection rests on: a rule of the library, a warning, or the language.
-auto reason_of(std::string const& output) -> std::string {
-  if (auto rule = first(output, R"((\[views\.[a-z_]+\]))"); !rule.empty()) return rule;
-  if (auto warning = first(output, R"(error: [^\n]*\[-W(?:error[=,]-?W?)?([a-z-]+)[^\]]*\])");
-      !warning.empty() && warning != "fpermissive")
-    return "-W" + warning;
-  return "the language";
-}
-
 auto outcome(ex::child_result const& run) -> judged {
   if (!run.error.empty() || run.timed_out) return {fate::unknown, run.how()};
   if (run.ok()) return {fate::ran, {}};
@@ -94,6 +85,14 @@ auto compile_all(std::vector<build> const& builds, std::string const& doing) -> 
 }
 
 }  // namespace
+
+auto reason_of(std::string const& diagnostics) -> std::string {
+  if (auto rule = first(diagnostics, R"((\[views\.[a-z_]+\]))"); !rule.empty()) return rule;
+  if (auto warning = first(diagnostics, R"(error: [^\n]*\[-W(?:error[=,]-?W?)?([a-z-]+)[^\]]*\])");
+      !warning.empty() && warning != "fpermissive")
+    return "-W" + warning;
+  return "the language";
+}
 
 auto designs() -> std::vector<design> const& {
   static std::vector<design> const all{{"whole-object flag", "whole_object", WHOLE_OBJECT},

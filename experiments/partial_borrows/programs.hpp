@@ -61,6 +61,9 @@ struct question {
 };
 using answers = std::map<question, judged>;
 
+/// What a rejection rests on: a rule of the library, a warning, or the language.
+auto reason_of(std::string const& diagnostics) -> std::string;
+
 /// Compiles all programs of the shapes, and runs those that are accepted.
 /// With `quick` the analysis is left out where there is none.
 auto judge(std::filesystem::path const& source, std::vector<shape> const& which, bool quick) -> answers;
