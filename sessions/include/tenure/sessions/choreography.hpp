@@ -72,8 +72,8 @@ struct writer {
 
 /// `From` sends a `Message` to `To`.
 template <class From, class To, class Message>
-inline constexpr program<1> send{
-    {{op::send, &detail::entry<From>::info, &detail::entry<To>::info, &detail::entry<Message>::info}}};
+inline constexpr program<1> send{{{op::send, detail::revealed<From>::address, detail::revealed<To>::address,
+                                   detail::revealed<Message>::address}}};
 
 /// One after the other. Roles that take no part in a step do not wait for it.
 template <int... N>

@@ -67,25 +67,53 @@ struct signature_frame {
 };
 inline constexpr signature_frame around_type;
 
-// An address leads back to its type: what `address_of` declares, the friend of `entry<T>` completes for the
-// one address that stands for T.
+template <class T>
+inline constexpr named info = named::of_type(signature_of<T>());
+
+// An address leads back to its type: what `address_of` declares, the friend of `revealed<T>` completes for
+// the one address that stands for T. Each friend is compared with all others of its name, so they have 16
+// names; a template cannot make names.
+template <named const* Address, unsigned = Address->bucket % 16>
+struct address_of;
+template <class T, unsigned = info<T>.bucket % 16>
+struct revealed;
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wnon-template-friend"
 #endif
-template <named const* Address>
-struct address_of {
-  friend constexpr auto entry_behind(address_of);
-};
-template <class T>
-struct entry {
-  using type = T;
-  static constexpr named info = named::of_type(signature_of<T>());
-  friend constexpr auto entry_behind(address_of<&entry<T>::info>) { return static_cast<entry*>(nullptr); }
-};
+#define TENURE_BUCKET(n)                                                                                   \
+  template <named const* Address>                                                                          \
+  struct address_of<Address, n> {                                                                          \
+    friend constexpr auto type_in_##n(address_of);                                                         \
+    static constexpr auto find() { return type_in_##n(address_of{}); }                                     \
+  };                                                                                                       \
+  template <class T>                                                                                       \
+  struct revealed<T, n> {                                                                                  \
+    using type = T;                                                                                        \
+    static constexpr named const* address = &info<T>;                                                      \
+    friend constexpr auto type_in_##n(address_of<&info<T>, n>) { return static_cast<revealed*>(nullptr); } \
+  };
+TENURE_BUCKET(0)
+TENURE_BUCKET(1)
+TENURE_BUCKET(2)
+TENURE_BUCKET(3)
+TENURE_BUCKET(4)
+TENURE_BUCKET(5)
+TENURE_BUCKET(6)
+TENURE_BUCKET(7)
+TENURE_BUCKET(8)
+TENURE_BUCKET(9)
+TENURE_BUCKET(10)
+TENURE_BUCKET(11)
+TENURE_BUCKET(12)
+TENURE_BUCKET(13)
+TENURE_BUCKET(14)
+TENURE_BUCKET(15)
+#undef TENURE_BUCKET
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif
+
 template <class T>
 T pointed_to(T*);
 
@@ -113,10 +141,10 @@ constexpr piece short_name(named const& of) {
 
 /// The address that stands for `T` in a table.
 template <class T>
-inline constexpr named const* identity = &detail::entry<T>::info;
+inline constexpr named const* identity = detail::revealed<T>::address;
 
 /// The type behind an address that `identity` gave.
 template <named const* Address>
-using type_behind = typename decltype(detail::pointed_to(entry_behind(detail::address_of<Address>{})))::type;
+using type_behind = typename decltype(detail::pointed_to(detail::address_of<Address>::find()))::type;
 
 }  // namespace tenure::sessions
