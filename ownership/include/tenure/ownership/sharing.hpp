@@ -2,12 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <iterator>
-#include <memory>
-#include <string_view>
+#include <string_view>  // brings std::begin, std::data and std::size
 #include <type_traits>
 #include <utility>
 
+#include "tenure/ownership/address.hpp"
 #include "tenure/ownership/bounds.hpp"
 #include "tenure/ownership/linear.hpp"
 #include "tenure/ownership/structure.hpp"
@@ -26,12 +25,6 @@
 ///   template <> struct tenure::sharing<app::date> : tenure::read_only<app::date> {};
 ///
 /// Source: R. Jung, "The RustBelt model of shared references": each type has its own sharing predicate.
-/// A function that is refused with a sentence: Clang shows this one, GCC the default of a `text` parameter.
-#if __cpp_deleted_function >= 202403L && __cplusplus > 202302L
-#define TENURE_REFUSED(sentence) = delete (sentence)
-#else
-#define TENURE_REFUSED(sentence) = delete
-#endif
 
 namespace tenure {
 
@@ -114,7 +107,7 @@ struct read_only {
     T const* it_;
 
    public:
-    constexpr explicit access(T const& it) noexcept : it_{std::addressof(it)} {}
+    constexpr explicit access(T const& it) noexcept : it_{address_of(it)} {}
     constexpr T const& operator*() const noexcept { return *it_; }
     constexpr T const* operator->() const noexcept { return it_; }
     constexpr T const* get() const noexcept { return it_; }
@@ -153,7 +146,7 @@ class whole_access {
   T const* it_;
 
  public:
-  constexpr explicit whole_access(T const& it) noexcept : it_{std::addressof(it)} {}
+  constexpr explicit whole_access(T const& it) noexcept : it_{address_of(it)} {}
 
   constexpr T const& operator*() const noexcept
     requires Frozen<T>
@@ -238,7 +231,7 @@ struct elements {
   using frozen = like<U>;
 
   class access : public detail::whole_access<C> {
-    constexpr U const* first() const noexcept { return std::to_address(std::begin(*this->it_)); }
+    constexpr U const* first() const noexcept { return std::data(*this->it_); }
 
    public:
     using element = shared<U>;
@@ -279,7 +272,7 @@ struct owner {
     P const* it_;
 
    public:
-    constexpr explicit access(P const& it) noexcept : it_{std::addressof(it)} {}
+    constexpr explicit access(P const& it) noexcept : it_{address_of(it)} {}
     constexpr shared<U> operator*() const noexcept {
       if constexpr (std::is_constructible_v<bool, P const&>) {
         expects(static_cast<bool>(*it_), "[ownership.null] a shared owner that owns nothing has no value");

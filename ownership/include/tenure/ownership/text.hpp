@@ -5,6 +5,13 @@
 #include <source_location>
 #include <string_view>
 
+/// A function that is refused with a sentence: Clang shows this one, GCC the default of a `text` parameter.
+#if __cpp_deleted_function >= 202403L && __cplusplus > 202302L
+#define TENURE_REFUSED(sentence) = delete (sentence)
+#else
+#define TENURE_REFUSED(sentence) = delete
+#endif
+
 namespace tenure {
 
 /// Text of a fixed length that may be a template argument. `text{"a"} + text{"b"}` is `text{"ab"}`.

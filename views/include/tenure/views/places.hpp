@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
+#include "tenure/ownership/address.hpp"
 #include "tenure/ownership/structure.hpp"
 #include "tenure/ownership/text.hpp"
 #include "tenure/views/place_set.hpp"
@@ -185,7 +185,7 @@ struct extents {
 template <class T>
 inline constexpr auto positions = with_fields(stage_of<T>.value, []<class... F>(F&... field) {
   return extents<sizeof...(F)>{
-      {field_extent<F>(distance(stage_of<T>.bytes, sizeof(T), std::addressof(field)))...}};
+      {field_extent<F>(distance(stage_of<T>.bytes, sizeof(T), address_of(field)))...}};
 });
 
 /// The bytes of the place in a `T`. An abstract class cannot be laid out: its members are known by their
@@ -206,7 +206,7 @@ consteval extent locate() {
     }
   } else {
     auto& place = walk<First, Rest...>::in(stage_of<T>.value);
-    std::uint64_t const start = distance(stage_of<T>.bytes, sizeof(T), std::addressof(place));
+    std::uint64_t const start = distance(stage_of<T>.bytes, sizeof(T), address_of(place));
     if constexpr (sizeof...(Rest) == 0) {
       return field_extent<std::remove_reference_t<decltype(place)>>(start);
     } else {

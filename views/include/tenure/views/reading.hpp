@@ -3,10 +3,11 @@
 
 #include <concepts>
 #include <cstddef>
-#include <iterator>
-#include <memory>
+#include <string_view>  // brings std::begin and std::size
 #include <type_traits>
 #include <utility>
+
+#include "tenure/ownership/address.hpp"
 
 /// What is read through `shr` is read all the way down.
 ///
@@ -115,7 +116,7 @@ class deep_range {
     constexpr bool operator==(iterator const& other) const { return at_ == other.at_; }
   };
 
-  constexpr explicit deep_range(C const& range) noexcept : it_{std::addressof(range)} {}
+  constexpr explicit deep_range(C const& range) noexcept : it_{address_of(range)} {}
 
   constexpr iterator begin() const { return iterator{std::begin(*it_)}; }
   constexpr iterator end() const { return iterator{std::end(*it_)}; }

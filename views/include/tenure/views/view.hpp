@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include "tenure/ownership/address.hpp"
 #include "tenure/ownership/linear.hpp"
-#include "tenure/ownership/sharing.hpp"
 #include "tenure/views/grants.hpp"
 #include "tenure/views/reading.hpp"
 #include "tenure/views/rules.hpp"
@@ -138,7 +137,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] view {
   template <class U>
     requires(std::is_same_v<std::remove_const_t<U>, T> && std::is_convertible_v<U*, place*> && is_whole())
   TENURE_RETURNS(unconsumed)
-  constexpr explicit view(U& whole TENURE_LIFETIMEBOUND) noexcept : place_{std::addressof(whole)} {}
+  constexpr explicit view(U& whole TENURE_LIFETIMEBOUND) noexcept : place_{address_of(whole)} {}
   template <class U, text Why = detail::why<rule::introduces<view, U>>()>
     requires std::is_same_v<std::remove_cvref_t<U>, T>
   view(U&&)
@@ -183,7 +182,7 @@ class TENURE_CONSUMABLE(unconsumed) [[nodiscard]] view {
   template <class U = T>
   TENURE_CALLABLE_WHEN("unconsumed", "unknown")
   constexpr auto* operator->() const {
-    return std::addressof(U::deref(*this));
+    return address_of(U::deref(*this));
   }
 
   /// Several views instead of this one: `auto [p, q] = std::move(v).split<shr<A>, mut<B>>();`. Gives this one
@@ -224,7 +223,7 @@ TENURE_RETURNS(unconsumed)
 constexpr view<std::remove_const_t<T>, G...> lend(T& object TENURE_LIFETIMEBOUND) noexcept {
   static_cast<void>(readable<std::remove_const_t<T>, G...>);  // its errors come here, not at the first access
   if constexpr (enforce<rule::readable_only<T, G...>>()) {
-    return detail::door::open<view<std::remove_const_t<T>, G...>>(std::addressof(object));
+    return detail::door::open<view<std::remove_const_t<T>, G...>>(address_of(object));
   } else {
     std::abort();
   }
