@@ -65,6 +65,11 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] own<T[]>
   constexpr T* get() noexcept TENURE_LIFETIMEBOUND { return live(); }
   TENURE_CALLABLE_WHEN("unconsumed", "unknown")
   constexpr T const* get() const noexcept TENURE_LIFETIMEBOUND { return live(); }
+  /// The values, one after the other.
+  TENURE_CALLABLE_WHEN("unconsumed", "unknown")
+  constexpr T* data() noexcept TENURE_LIFETIMEBOUND { return live(); }
+  TENURE_CALLABLE_WHEN("unconsumed", "unknown")
+  constexpr T const* data() const noexcept TENURE_LIFETIMEBOUND { return live(); }
   TENURE_CALLABLE_WHEN("unconsumed", "unknown")
   constexpr T* begin() noexcept TENURE_LIFETIMEBOUND { return live(); }
   TENURE_CALLABLE_WHEN("unconsumed", "unknown")
