@@ -74,13 +74,15 @@ class raw_memory {
 
   void reallocate(std::size_t live, std::size_t capacity) {
     lift_poison(first_, live * sizeof(T));
-    auto const old = reinterpret_cast<std::uintptr_t>(first_);
+    [[maybe_unused]] auto const old = reinterpret_cast<std::uintptr_t>(first_);
     void* const block = std::realloc(static_cast<void*>(first_), capacity * sizeof(T));
     if (block == nullptr) fail(std::bad_alloc{});
     first_ = static_cast<T*>(block);
     capacity_ = capacity;
-    auto const delta = static_cast<std::ptrdiff_t>(reinterpret_cast<std::uintptr_t>(block) - old);
-    if (delta != 0) fix_up(std::launder(first_), live, delta);
+    if constexpr (relocation_tier<T> == tier::memcpy_fixup) {
+      auto const delta = static_cast<std::ptrdiff_t>(reinterpret_cast<std::uintptr_t>(block) - old);
+      if (delta != 0) fix_up(std::launder(first_), live, delta);
+    }
   }
 
  public:
