@@ -111,9 +111,9 @@ class between_threads {
   /// threads, too.
   ~between_threads() {
     expects(inside_.load() == 0, "[sessions.open] a carrier ended before the cursors of its session");
-    lanes_.each([](auto& lane, detail::lane_plan const& plan) {
+    lanes_.each([](auto& queue, detail::lane_plan const& plan) {
       if (plan.trivial) return;
-      for (; !lane.empty(); lane.pop()) lane.front().end(detail::layouts<G>[lane.front().message()]);
+      for (; !queue.empty(); queue.pop()) queue.front().end(detail::layouts<G>[queue.front().message()]);
     });
   }
 

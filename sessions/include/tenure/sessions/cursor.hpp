@@ -16,6 +16,13 @@
 #include "tenure/sessions/queues.hpp"
 #include "tenure/sessions/steps.hpp"
 
+/// On what a step does when it does not go on at once: kept out of the way, so that the rest is inlined.
+#if defined(__GNUC__)
+#define TENURE_RARE [[gnu::cold, gnu::noinline]]
+#else
+#define TENURE_RARE
+#endif
+
 namespace tenure::sessions {
 
 inline namespace TENURE_ABI {
@@ -81,7 +88,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
   TENURE_CALLABLE_WHEN("consumed")
   constexpr cursor& operator=(cursor&& other) noexcept {
     expects(wires_ == nullptr, "[sessions.drop] a cursor was overwritten while its session goes on");
-    if (wires_ != nullptr) end();
+    if (wires_ != nullptr) end(*std::exchange(wires_, nullptr));
     wires_ = std::exchange(other.wires_, nullptr);
     return *this;
   }
@@ -91,12 +98,12 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
   constexpr ~cursor()
     requires(!ended)
   {
-    if (wires_ != nullptr) end();
+    if (wires_ != nullptr) end(*std::exchange(wires_, nullptr));
   }
   constexpr ~cursor()
     requires(ended)
   {
-    if (wires_ != nullptr) end();
+    if (wires_ != nullptr) end(*std::exchange(wires_, nullptr));
   }
 
   /// Sends a message; waits while its queue is full. `send<To>(m)` where several roles may be sent an `M`.
@@ -348,7 +355,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
     }
   }
   /// This role, too, has come to its end, for that reason.
-  static constexpr fault close(Carrier& wires) {
+  TENURE_RARE static constexpr fault close(Carrier& wires) noexcept {
     fault const why = wires.failure();
     wires.template leave<self>(why);
     if constexpr (!reports) stop(why);
@@ -370,7 +377,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
     int const found = inbox::first(wires);
     return found != -1 ? found : late_arrival(wires);
   }
-  static constexpr int late_arrival(Carrier& wires) {
+  TENURE_RARE static constexpr int late_arrival(Carrier& wires) noexcept {
     int found = -1;
     bool const possible = wires.template wait<self>([&] {
       bool const all_heard = inbox::full(wires);  // asked first: a message may come between the two questions
@@ -384,7 +391,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
     return wires.failure() ? -1 : found;
   }
 
-  [[noreturn]] static void blocked() {
+  [[noreturn]] TENURE_RARE static void blocked() noexcept {
     if constexpr (is_checked) {
       detail::stop_at("[sessions.blocked]", graph_of<G>, table, State,
                       "; it waits, and nobody else runs: ask ready(), or use try_send and try_recv");
@@ -392,7 +399,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
       trap("[sessions.blocked] a step waits for what can never come");
     }
   }
-  [[noreturn]] static void mistaken() {
+  [[noreturn]] TENURE_RARE static void mistaken() noexcept {
     if constexpr (is_checked) {
       detail::stop_at("[sessions.label]", graph_of<G>, table, State,
                       "; another one came than recv() was asked for: ask next_is<>() first, or offer()");
@@ -400,7 +407,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
       trap("[sessions.label] another message came than recv() was asked for");
     }
   }
-  [[noreturn]] static void stop(fault why) {
+  [[noreturn]] TENURE_RARE static void stop(fault why) noexcept {
     if constexpr (is_checked) {
       detail::draft line;
       line << (why.why == cause::cancelled ? "[sessions.cancelled] " : "[sessions.frame] ")
@@ -412,8 +419,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
     }
   }
   /// The end of a cursor that was not used up.
-  constexpr void end() noexcept {
-    Carrier& wires = *std::exchange(wires_, nullptr);
+  TENURE_RARE static constexpr void end(Carrier& wires) noexcept {
     if constexpr (ended) {
       wires.template finish<self>();
     } else {

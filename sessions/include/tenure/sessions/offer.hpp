@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "tenure/sessions/carrier.hpp"
 #include "tenure/sessions/one_of.hpp"
 #include "tenure/sessions/overloaded.hpp"
 #include "tenure/sessions/steps.hpp"

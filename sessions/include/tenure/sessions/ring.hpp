@@ -67,9 +67,9 @@ class loopback {
   /// Ends the messages that nobody took. Precondition: all cursors have ended.
   constexpr ~loopback() {
     expects(inside_ == 0, "[sessions.open] a carrier ended before the cursors of its session");
-    lanes_.each([](auto& lane, detail::lane_plan const& plan) {
+    lanes_.each([](auto& queue, detail::lane_plan const& plan) {
       if (plan.trivial && !std::is_constant_evaluated()) return;
-      for (; !lane.empty(); lane.pop()) lane.front().end(detail::layouts<G>[lane.front().message()]);
+      for (; !queue.empty(); queue.pop()) queue.front().end(detail::layouts<G>[queue.front().message()]);
     });
   }
 
