@@ -105,6 +105,15 @@ constexpr auto endless =
                                                               seq(send<a, b, y>, jump<struct again>)))),
               seq(send<a, b, n>, send<c, b, x>));
 static_assert(rejected<endless, broken::merge>);
+// ... in however many loops they go round
+constexpr auto entangled = choice<a>(
+    seq(send<a, b, m>,
+        loop<struct outer>(choice<a>(
+            seq(send<a, b, x>, loop<struct inner>(choice<a>(seq(send<a, b, m>, jump<struct inner>),
+                                                            seq(send<a, b, n>, jump<struct outer>)))),
+            seq(send<a, b, y>, jump<struct outer>)))),
+    seq(send<a, b, n>, send<c, b, x>));
+static_assert(rejected<entangled, broken::merge>);
 // ... which starves a listener, and that is no error.
 constexpr auto starved =
     choice<a>(seq(send<a, b, m>, loop<struct again>(seq(send<a, b, x>, jump<struct again>))),

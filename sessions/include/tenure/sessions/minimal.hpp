@@ -71,11 +71,15 @@ struct minimal {
   int tail[max_edges], head[max_edges], label[max_edges];
   int edge_count = 0;
   int label_count = 0;
+  bool all_differ =
+      false;  // no action occurs twice, so no two states are equivalent: at most one has no edges
   int into[max_edges], first_into[max_states + 1];
 
   constexpr explicit minimal(projection<N> const& of) {
     int const state_count = of.state_count;
     read(of.states, state_count, of.edges);
+    all_differ = label_count == edge_count;
+    if (all_differ) return;
     classes.begin_set(0);
     for (int s = 0; s < state_count; ++s) classes.add(s, s, 0);
     classes.end_set(state_count);
@@ -156,7 +160,7 @@ template <int N>
 constexpr void minimise(projection<N>& of) {
   if (is_chain(of)) return;
   minimal<N> const least(of);
-  if (least.classes.sets == of.state_count) return;
+  if (least.all_differ || least.classes.sets == of.state_count) return;
   int number[projection<N>::max_states];
   int first_of[projection<N>::max_states];  // the state that stands for a class
   int count = 0;
