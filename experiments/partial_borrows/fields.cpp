@@ -81,7 +81,7 @@ auto wide_program(std::string const& design, std::size_t fields, share used) -> 
   std::string functions = "#include \"shape.hpp\"\n#include <cstdint>\n", calls;
 
   if (design == "references" || design == with_header) {
-    if (design == with_header) functions += "#include \"tenure/views.hpp\"\n";
+    if (design == with_header) functions += "#include \"tenure/views/view.hpp\"\n";
     functions += wide;
     for (std::size_t which = 0; which != 3; ++which) {
       auto const reads =
@@ -111,7 +111,7 @@ auto wide_program(std::string const& design, std::size_t fields, share used) -> 
     return program_of(functions, "tenure::ref_cell<wide>", calls, "wide::");
   }
 
-  functions += "#include \"tenure/views.hpp\"\nusing namespace tenure::views;\n";
+  functions += "#include \"tenure/views/view.hpp\"\nusing namespace tenure::views;\n";
   bool const in_a_place = design == "counted loans" || design == "analysis";
   if (in_a_place) functions += "#include \"tenure/views/place.hpp\"\n";
   std::function<std::string(std::size_t)> selector = [](auto i) {
@@ -165,6 +165,9 @@ std::vector<std::string> const columns{"whole-object flag", "references", with_h
                                        "typed views",       by_name,      by_position,
                                        "counted loans",     "analysis"};
 
+/// Those that are also called and counted.
+std::vector<std::string> const called{"references", "typed views", "counted loans"};
+
 struct wide_class {
   std::string label;
   std::size_t fields;
@@ -189,7 +192,7 @@ auto seconds_of(ex::report const& out, ex::compiler const& cxx, std::string cons
   auto what = compilation_of(out, cxx, design, text);
   what.to = ex::mode::object;
   what.output = directory.path() / "wide.o";
-  return ex::compile_cost(what, claimed && !out.quick() ? 5 : 1);
+  return ex::compile_cost(what, claimed ? 5 : 1);
 }
 
 /// What typed views of a class of 64 fields cost more than references.
@@ -200,15 +203,15 @@ struct difference {
 /// The compile time, against the number of fields.
 auto show_seconds(ex::report& out, ex::compiler const& cxx, std::string const& kind, share used)
     -> difference {
+  auto const designs =
+      used == share::all ? columns : std::vector<std::string>{"references", with_header, "typed views"};
   auto& table = out.costs(
       {.title = fmt::format("Compile time of three functions that use {}, {}",
                             used == share::few ? "three fields each" : "a third of the class each", kind),
        .unit = "s",
        .baseline = "references",
-       .columns = columns,
+       .columns = designs,
        .axis = "number of fields"});
-  auto const every = !out.quick() && used == share::all;
-  auto const designs = every ? columns : std::vector<std::string>{"references", with_header, "typed views"};
   auto const rows = sizes(out.quick());
   ex::progress shown("compiling classes of many fields with " + cxx.name, rows.size() * designs.size());
   for (auto const& [row, fields] : rows) {
@@ -234,13 +237,13 @@ void show_calls(ex::report& out, ex::compiler const& cxx, std::string const& kin
       {.title = fmt::format("Instructions of three calls that use a third of the class each, {}", kind),
        .unit = "instructions",
        .baseline = "references",
-       .columns = columns,
+       .columns = called,
        .axis = "number of fields"});
   double worst = 0;
   for (auto const& [row, fields] : sizes(out.quick())) {
     table.position(row, static_cast<double>(fields));
     bytes.position(row, static_cast<double>(fields));
-    for (auto const& design : {"references", "typed views", "counted loans"}) {
+    for (auto const& design : called) {
       ex::scratch const directory;
       auto what = compilation_of(out, cxx, design, wide_program(design, fields, share::all));
       what.flags.insert(what.flags.end(), {"-O2", "-DNDEBUG"});
@@ -269,14 +272,14 @@ void measure_fields(ex::report& out) {
   auto& bytes = out.costs({.title = "Bytes passed by three calls that use a third of the class each",
                            .unit = "bytes",
                            .baseline = "references",
-                           .columns = columns,
+                           .columns = called,
                            .axis = "number of fields"});
   for (auto const& cxx : ex::compilers()) {
     auto const kind = std::string(cxx.kind == ex::family::gcc ? "GCC" : "Clang");
     if (out.quick() && &cxx != &ex::compilers().front()) continue;
     show_calls(out, cxx, kind, bytes);
-    auto const few = show_seconds(out, cxx, kind, share::few), all = show_seconds(out, cxx, kind, share::all);
     if (out.quick()) continue;
+    auto const few = show_seconds(out, cxx, kind, share::few), all = show_seconds(out, cxx, kind, share::all);
     out.claim_that(
         fmt::format(
             "on {}, functions with three views of a class of 64 fields compile in less than 0.3 s more "

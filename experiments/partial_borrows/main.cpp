@@ -319,7 +319,7 @@ void measure(ex::report& out) {
     out.note(
         "--quick judges the first shape and four of its programs, the analysis with Clang only, counts on "
         "one "
-        "compiler, and makes no claim about compile time.");
+        "compiler, and does not measure compile time.");
 }
 
 }  // namespace
