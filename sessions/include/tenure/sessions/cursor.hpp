@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <exception>
 #include <expected>
 #include <memory>
 #include <type_traits>
@@ -10,18 +9,12 @@
 #include "tenure/ownership/linear.hpp"
 #include "tenure/sessions/carrier.hpp"
 #include "tenure/sessions/diagnose.hpp"
+#include "tenure/sessions/endings.hpp"
 #include "tenure/sessions/ends.hpp"
 #include "tenure/sessions/offer.hpp"
 #include "tenure/sessions/parts.hpp"
 #include "tenure/sessions/queues.hpp"
 #include "tenure/sessions/steps.hpp"
-
-/// On what a step does when it does not go on at once: kept out of the way, so that the rest is inlined.
-#if defined(__GNUC__)
-#define TENURE_RARE [[gnu::cold, gnu::noinline]]
-#else
-#define TENURE_RARE
-#endif
 
 namespace tenure::sessions {
 
@@ -67,6 +60,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
   }
 
   using inbox = detail::inbox<G, Role, State>;
+  using endings = detail::endings<G, Role, Carrier>;
   template <int Target>
   using at = cursor<G, Role, Target, Carrier>;
 
@@ -88,7 +82,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
   TENURE_CALLABLE_WHEN("consumed")
   constexpr cursor& operator=(cursor&& other) noexcept {
     expects(wires_ == nullptr, "[sessions.drop] a cursor was overwritten while its session goes on");
-    if (wires_ != nullptr) end(*std::exchange(wires_, nullptr));
+    if (wires_ != nullptr) end();
     wires_ = std::exchange(other.wires_, nullptr);
     return *this;
   }
@@ -98,12 +92,12 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
   constexpr ~cursor()
     requires(!ended)
   {
-    if (wires_ != nullptr) end(*std::exchange(wires_, nullptr));
+    if (wires_ != nullptr) end();
   }
   constexpr ~cursor()
     requires(ended)
   {
-    if (wires_ != nullptr) end(*std::exchange(wires_, nullptr));
+    if (wires_ != nullptr) end();
   }
 
   /// Sends a message; waits while its queue is full. `send<To>(m)` where several roles may be sent an `M`.
@@ -116,7 +110,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
       outcome went = wires.template put<self, step::way.peer, step::way.message>(std::forward<M>(message));
       while (went == outcome::later) [[unlikely]] {
         if (!wires.template wait<self>([&] { return wires.template room<self, step::way.peer>(); }))
-          blocked();
+          endings::blocked(State);
         went = wires.template put<self, step::way.peer, step::way.message>(std::forward<M>(message));
       }
       wires_ = nullptr;
@@ -175,7 +169,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
     using step = rule::step<G, Role, State, action::receive, M, From>;
     if constexpr (enforce<step>()) {
       int const which = arrival(look());
-      if (which == -1 && Carrier::on_fault == faults::trap) stop(look().failure());
+      if (which == -1 && Carrier::on_fault == faults::trap) endings::stop(look().failure());
       return which == step::found.edge;
     } else {
       return false;
@@ -340,7 +334,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
       int const way = arrival(wires);
       wires_ = nullptr;
       if (way == -1) [[unlikely]]
-        return accepted::failed(close(wires));
+        return accepted::failed(endings::close(wires));
       return accepted::call(wires, way, arms);
     }
   }
@@ -348,26 +342,18 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
   template <class Next>
   static constexpr result<Next> failed(Carrier& wires) {
     if constexpr (reports) {
-      return result<Next>{std::unexpect, close(wires)};
+      return result<Next>{std::unexpect, endings::close(wires)};
     } else {
-      close(wires);
+      endings::close(wires);
       std::unreachable();
     }
   }
-  /// This role, too, has come to its end, for that reason.
-  TENURE_RARE static constexpr fault close(Carrier& wires) noexcept {
-    fault const why = wires.failure();
-    wires.template leave<self>(why);
-    if constexpr (!reports) stop(why);
-    return why;
-  }
-
   /// Whether the message of that edge has arrived; waits for it. False when the session has ended.
   template <int At>
   static constexpr bool arrived(Carrier& wires) {
     int const found = arrival(wires);
     if (here.count > 1 && found != -1 && found != At) [[unlikely]]
-      mistaken();
+      endings::mistaken(State);
     return found != -1;
   }
   /// Waits for a message that may come in this state: its edge, or -1 when the session has ended.
@@ -384,54 +370,19 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
       found = inbox::first(wires);
       return found != -1 || all_heard;
     });
-    if (!possible) blocked();
+    if (!possible) endings::blocked(State);
     if (found == -1 && !wires.failure()) {
       wires.template leave<self>(fault{cause::frame, table.edges[here.first].peer});
     }
     return wires.failure() ? -1 : found;
   }
-
-  [[noreturn]] TENURE_RARE static void blocked() noexcept {
-    if constexpr (is_checked) {
-      detail::stop_at("[sessions.blocked]", graph_of<G>, table, State,
-                      "; it waits, and nobody else runs: ask ready(), or use try_send and try_recv");
-    } else {
-      trap("[sessions.blocked] a step waits for what can never come");
-    }
-  }
-  [[noreturn]] TENURE_RARE static void mistaken() noexcept {
-    if constexpr (is_checked) {
-      detail::stop_at("[sessions.label]", graph_of<G>, table, State,
-                      "; another one came than recv() was asked for: ask next_is<>() first, or offer()");
-    } else {
-      trap("[sessions.label] another message came than recv() was asked for");
-    }
-  }
-  [[noreturn]] TENURE_RARE static void stop(fault why) noexcept {
-    if constexpr (is_checked) {
-      detail::draft line;
-      line << (why.why == cause::cancelled ? "[sessions.cancelled] " : "[sessions.frame] ")
-           << *graph_of<G>.roles[why.role];
-      trap(
-          (line << (why.why == cause::cancelled ? " has left the session" : " sent what was not due")).chars);
-    } else {
-      trap("[sessions.cancelled] the session has ended: failure() of its carrier says why");
-    }
-  }
   /// The end of a cursor that was not used up.
-  TENURE_RARE static constexpr void end(Carrier& wires) noexcept {
+  constexpr void end() noexcept {
+    Carrier& wires = *std::exchange(wires_, nullptr);
     if constexpr (ended) {
       wires.template finish<self>();
     } else {
-      bool blameless = static_cast<bool>(wires.failure());
-      if (!std::is_constant_evaluated()) blameless = blameless || std::uncaught_exceptions() > 0;
-      wires.template leave<self>(fault{cause::cancelled, self});
-      if constexpr (is_checked) {
-        if (!blameless) {
-          detail::stop_at("[sessions.drop]", graph_of<G>, table, State,
-                          "; its cursor was dropped: cancel() it");
-        }
-      }
+      endings::dropped(wires, State);
     }
   }
 };
