@@ -36,7 +36,9 @@ consteval bool moves_right() {
   } else if constexpr (std::is_class_v<bare> && std::is_aggregate_v<bare>) {
     return Plain<bare> || SaysTransfer<bare>;
   } else {
-    return true;  // a scalar, or its author's code
+    // A scalar, or its author's code; but where bytes need a hook to mend them, a move that copies bytes is
+    // none of that.
+    return !((HookTo<bare> || FixesUp<bare>) && std::is_trivially_move_constructible_v<bare>);
   }
 }
 
