@@ -30,16 +30,16 @@ namespace {
 constexpr int count = 1'000;
 
 template <class Vector>
-void fill(Vector& all) {
-  using element = typename Vector::value_type;
-  for (int i = 0; i != count; ++i) all.push_back(element(static_cast<values::word>(i)));
+void fill(Vector& all, typename Vector::value_type const& value) {
+  for (int i = 0; i != count; ++i) all.push_back(value);
 }
 
 template <class Vector>
 void growth(benchmark::State& state) {
+  typename Vector::value_type const value(7);
   for (auto _ : state) {
     Vector all;
-    fill(all);
+    fill(all, value);
     tenure::bench::keep(*all.begin());
   }
 }
@@ -47,7 +47,7 @@ template <class Vector>
 void front(benchmark::State& state) {
   using element = typename Vector::value_type;
   Vector all;
-  fill(all);
+  fill(all, element(7));
   all.reserve(count + 1);
   for (auto _ : state) {
     all.insert(all.begin(), element(1));
