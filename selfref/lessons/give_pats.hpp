@@ -61,7 +61,9 @@ inline poll say_patted(context& with, std::string_view name) {
 }
 
 // What an async function returns, apart from the future that it becomes: `IntoFuture`. It has not begun, so
-// it refers to nothing, and is moved, kept and sent as what it holds. [into]
+// it refers to nothing, and is moved, kept and sent as what it holds.
+
+// [into]
 template <class Future>
 struct call_of {
   std::string data;

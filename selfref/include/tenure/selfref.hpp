@@ -6,6 +6,7 @@
 /// headers of its own.
 
 #include "tenure/selfref/immovable.hpp"
+#include "tenure/selfref/phased.hpp"
 #include "tenure/selfref/pinned.hpp"
 #include "tenure/selfref/place.hpp"
 #include "tenure/selfref/rel_ptr.hpp"
