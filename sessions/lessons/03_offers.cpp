@@ -18,10 +18,12 @@ struct balance {
 };
 struct closing {};
 
+// [protocol]
 inline constexpr auto banking = g::loop<struct day>(g::choice<teller>(
     g::seq(g::send<teller, account, deposit>, g::jump<struct day>),
     g::seq(g::send<teller, account, withdraw>, g::send<account, teller, balance>, g::jump<struct day>),
     g::send<teller, account, closing>));
+// [/protocol]
 
 // [repeat]
 /// `repeat` offers again as long as the arms come back to where it began.

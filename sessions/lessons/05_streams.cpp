@@ -13,8 +13,10 @@ struct value {
 };
 struct stop {};
 
+// [protocol]
 inline constexpr auto stream = g::loop<struct more>(g::choice<source>(
     g::seq(g::send<source, sink, value>, g::jump<struct more>), g::send<source, sink, stop>));
+// [/protocol]
 
 int main() {
   g::loopback<stream, 4> wires;

@@ -17,9 +17,11 @@ struct reading {
 };
 struct stop {};
 
+// [protocol]
 inline constexpr auto telemetry = g::loop<struct more>(g::choice<sensor>(
     g::seq(g::send<sensor, relay, reading>, g::send<relay, station, reading>, g::jump<struct more>),
     g::seq(g::send<sensor, relay, stop>, g::send<relay, station, stop>)));
+// [/protocol]
 
 // [sensor]
 /// Gives up after ten readings.

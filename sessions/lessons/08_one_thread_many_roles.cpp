@@ -13,9 +13,11 @@ struct block {
   int number;
 };
 
+// [protocol]
 inline constexpr auto double_buffering = g::loop<struct round>(
     g::seq(g::send<kernel, producer, ready>, g::send<producer, kernel, block>,  //
            g::send<consumer, kernel, ready>, g::send<kernel, consumer, block>, g::jump<struct round>));
+// [/protocol]
 
 int main() {
   g::loopback<double_buffering> wires;

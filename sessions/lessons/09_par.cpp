@@ -12,11 +12,13 @@ struct half {
 };
 struct done {};
 
+// [protocol]
 inline constexpr auto exchange =
     g::seq(g::par(g::loop<struct more>(g::choice<left>(
                       g::seq(g::send<left, right, half>, g::jump<struct more>), g::send<left, right, done>)),
                   g::send<right, left, half>),
            g::send<left, right, done>);
+// [/protocol]
 
 int main() {
   g::loopback<exchange> wires;
@@ -25,6 +27,7 @@ int main() {
   auto [r_in, r_out] = wires.open<right>().split();
   // [/split]
 
+  // [parts]
   auto sending = g::adopt(std::move(out));
   for (int i = 1; i <= 3; ++i) sending = std::move(sending).send(half{i});
   auto sent = std::move(sending).send(done{});
@@ -41,6 +44,7 @@ int main() {
   }
   done d;
   auto taken = std::move(taking).recv(d);
+  // [/parts]
 
   // [join]
   half h;
