@@ -156,7 +156,7 @@ class between_threads {
     return !lanes_.template at<From, To>().full();
   }
   template <int From, int To, int Id, class M>
-  outcome put(M&& message) noexcept(std::is_nothrow_constructible_v<std::remove_cvref_t<M>, M>) {
+  outcome put(M&& message) {
     auto& lane = lanes_.template at<From, To>();
     if (failure()) [[unlikely]]
       return outcome::failed;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <expected>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
+#include "tenure/ownership/address.hpp"
 #include "tenure/ownership/linear.hpp"
 #include "tenure/sessions/carrier.hpp"
 #include "tenure/sessions/diagnose.hpp"
@@ -66,7 +66,7 @@ class TENURE_CONSUMABLE(unconsumed) TENURE_TRIVIAL_ABI [[nodiscard]] cursor
 
  public:
   TENURE_RETURNS(unconsumed)
-  constexpr cursor(detail::key, Carrier& wires) noexcept : wires_{std::addressof(wires)} {}
+  constexpr cursor(detail::key, Carrier& wires) noexcept : wires_{address_of(wires)} {}
   constexpr cursor(cursor&& other) noexcept : wires_{std::exchange(other.wires_, nullptr)} {}
   cursor(cursor const&) = default;  // deleted by the base, whose name says why
   TENURE_RETURNS(unconsumed)

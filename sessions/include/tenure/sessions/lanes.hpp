@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -18,8 +17,8 @@ struct layout {
 };
 template <class M>
 inline constexpr layout layout_of{std::is_empty_v<M> ? 0 : sizeof(M), alignof(M),
-                                  std::is_trivially_destructible_v<M> ? nullptr : +[](void* message) {
-                                    std::destroy_at(static_cast<M*>(message));
+                                  std::is_trivially_copyable_v<M> ? nullptr : +[](void* message) {
+                                    static_cast<M*>(message)->~M();
                                   }};
 
 template <auto const& G, class Numbers = std::make_integer_sequence<int, graph_of<G>.message_count>>
@@ -38,18 +37,18 @@ struct lane_plan {
   bool trivial = true;  // none of its messages has anything to end
 };
 
-template <int N>
+template <int N, int Roles>
 struct lane_plans {
   lane_plan lanes[N > 0 ? N : 1]{};
   int count = 0;
-  int number[max_roles][max_roles]{};  // 1 + the lane from, to
+  int number[Roles][Roles]{};  // 1 + the lane from, to
 
   constexpr int find(int from, int to) const { return number[from][to] - 1; }
 };
 
 template <auto const& G>
 constexpr auto plan_lanes() {
-  lane_plans<graph_of<G>.size> plan{};
+  lane_plans<graph_of<G>.size, graph_of<G>.role_count> plan{};
   for (int i = 0; i < graph_of<G>.size; ++i) {
     node const& send = graph_of<G>.nodes[i];
     if (send.code != op::send || send.from == -1 || send.to == -1) continue;

@@ -106,7 +106,7 @@ class loopback {
     return !lanes_.template at<From, To>().full();
   }
   template <int From, int To, int Id, class M>
-  constexpr outcome put(M&& message) noexcept(std::is_nothrow_constructible_v<std::remove_cvref_t<M>, M>) {
+  constexpr outcome put(M&& message) {
     auto& lane = lanes_.template at<From, To>();
     if (fault_) [[unlikely]]
       return outcome::failed;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <new>
 #include <type_traits>
 #include <utility>
@@ -43,7 +42,7 @@ class message_slot {
   constexpr void put(int message, From&& from) {
     if (std::is_constant_evaluated()) {
       in_.constant = new constant_of<M>{std::forward<From>(from)};
-    } else if constexpr (!std::is_empty_v<M> || !std::is_trivially_copyable_v<M>) {
+    } else {
       ::new (static_cast<void*>(in_.bytes)) M(std::forward<From>(from));
     }
     message_ = message;
@@ -60,7 +59,7 @@ class message_slot {
     if (std::is_constant_evaluated()) {
       in_.constant->end(in_.constant);
     } else {
-      std::destroy_at(std::addressof(get<M>()));
+      get<M>().~M();
     }
   }
   /// Ends a message whose type is not known here, by its description.
