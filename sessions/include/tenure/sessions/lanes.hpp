@@ -16,10 +16,9 @@ struct layout {
   void (*end)(void*);  // null where there is nothing to do
 };
 template <class M>
-inline constexpr layout layout_of{std::is_empty_v<M> ? 0 : sizeof(M), alignof(M),
-                                  std::is_trivially_copyable_v<M> ? nullptr : +[](void* message) {
-                                    static_cast<M*>(message)->~M();
-                                  }};
+inline constexpr layout layout_of{
+    std::is_empty_v<M> ? 0 : sizeof(M), alignof(M),
+    std::is_trivially_copyable_v<M> ? nullptr : +[](void* message) { static_cast<M*>(message)->~M(); }};
 
 template <auto const& G, class Numbers = std::make_integer_sequence<int, graph_of<G>.message_count>>
 struct layout_list;
