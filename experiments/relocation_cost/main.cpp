@@ -132,15 +132,28 @@ void note_machine(ex::report& out) {
       "the layout of a string with a small buffer.");
 }
 
-/// The claims: each a ratio within one run, with what the same design measured twice differs by.
+/// A ratio within one run, and where in the tables it comes from.
+struct ratio {
+  double value;
+  std::string table;
+  std::size_t n;
+  std::string baseline;  ///< measured twice in that table
+};
+
+/// The greatest; one that is NaN when any of them is.
+auto worst(std::vector<ratio> const& all) -> ratio {
+  ratio found{0, "", 0, ""};
+  for (auto const& each : all) {
+    if (!std::isnan(found.value) && !(each.value <= found.value)) found = each;
+  }
+  return found;
+}
+
+/// Judges claims about times: each a ratio for every compiler, with what the same design measured twice
+/// differs by.
 class judge {
   ex::report& out_;
   std::vector<findings const*> by_;  // one per compiler, at -O2
-
-  [[nodiscard]] auto noise(findings const& from, std::string const& table, std::size_t n,
-                           std::string const& baseline) const -> double {
-    return std::abs(from.table(table).ratio(n, baseline + " again", baseline) - 1) * 100;
-  }
 
  public:
   judge(ex::report& out, std::vector<findings> const& all) : out_{out} {
@@ -149,28 +162,20 @@ class judge {
     }
   }
 
-  /// The claim holds when `value(compiler)` satisfies `holds` for every compiler.
   template <class Value, class Holds>
-  void claim(std::string const& sentence, Value value, Holds holds, std::string const& table, std::size_t n,
-             std::string const& baseline, std::string const& unit = "") {
+  void claim(std::string const& sentence, Value value, Holds holds) {
     bool all = !by_.empty();
     std::string evidence;
     for (auto const* from : by_) {
-      double const ratio = value(*from);
-      all = all && holds(ratio);
-      evidence += fmt::format("{}{}: {:.2f}{}, noise {:.1f} %", evidence.empty() ? "" : "; ", from->compiler,
-                              ratio, unit, noise(*from, table, n, baseline));
+      ratio const found = value(*from);
+      all = all && holds(found.value);
+      double const noise = from->table(found.table).ratio(found.n, found.baseline + " again", found.baseline);
+      evidence += fmt::format("{}{}: {:.2f} ({} values, noise {:.1f} %)", evidence.empty() ? "" : "; ",
+                              from->compiler, found.value, short_number(found.n), std::abs(noise - 1) * 100);
     }
     out_.claim_that(sentence, all, evidence);
   }
 };
-
-/// The greatest of some ratios; NaN when one of them is.
-auto worst(std::vector<double> const& ratios) -> double {
-  double most = 0;
-  for (double const each : ratios) most = std::isnan(each) || each > most ? each : most;
-  return most;
-}
 
 void judge_times(ex::report& out, std::vector<findings> const& all) {
   judge judged(out, all);
@@ -183,64 +188,61 @@ void judge_times(ex::report& out, std::vector<findings> const& all) {
       "of the caches",
       [](findings const& from) {
         auto const& table = from.table("pass");
-        std::vector<double> ratios;
+        std::vector<ratio> ratios;
         for (auto const n : table.sizes) {
           for (char const* design : {"self_field", "self_ptr"})
-            ratios.push_back(table.ratio(n, design, "memcpy"));
+            ratios.push_back({table.ratio(n, design, "memcpy"), "pass", n, "memcpy"});
         }
         return worst(ratios);
       },
-      at_most(1.1), "pass", most, "memcpy", " at worst");
+      at_most(1.1));
   judged.claim(
       "an absolute pointer that is mended in bulk costs no more than 1.5 times as much when nobody can guess "
       "whether "
       "it must follow",
       [](findings const& from) {
+        auto const& inside = from.table("state inside");
         auto const& mixed = from.table("state mixed");
-        std::vector<double> ratios;
-        for (auto const n : mixed.sizes) {
-          ratios.push_back(mixed.at(n, "absolute, fix_up") /
-                           from.table("state inside").at(n, "absolute, fix_up"));
-        }
+        std::vector<ratio> ratios;
+        for (auto const n : mixed.sizes)
+          ratios.push_back({mixed.at(n, "absolute, fix_up") / inside.at(n, "absolute, fix_up"), "state mixed",
+                            n, "memcpy"});
         return worst(ratios);
       },
-      at_most(1.5), "state mixed", 100'000, "memcpy", " at worst");
-  judged.claim(
-      "transfer_vector grows to 1e7 values at least 2 times faster than std::vector",
-      [&](findings const& from) {
-        return from.table("growth").ratio(most, "std::vector", "transfer_vector, self_ptr");
-      },
-      at_least(2), "growth", most, "std::vector", " times");
+      at_most(1.5));
+  auto const of = [](std::string table, std::size_t n, std::string over, std::string under,
+                     std::string baseline) {
+    return [=](findings const& from) {
+      return ratio{from.table(table).ratio(n, over, under), table, n, baseline};
+    };
+  };
+  judged.claim("transfer_vector grows to 1e7 values at least 2 times faster than std::vector",
+               of("growth", most, "std::vector", "transfer_vector, self_ptr", "std::vector"), at_least(2));
   judged.claim(
       "insert and erase at the front are at least 2.5 times faster than in a std::vector of absolute "
       "pointers",
-      [](findings const& from) {
-        return from.table("peers front").ratio(1'000, "std::vector, absolute", "transfer_vector");
-      },
-      at_least(2.5), "peers front", 1'000, "std::vector, absolute", " times");
+      of("peers front", 1'000, "std::vector, absolute", "transfer_vector", "std::vector, absolute"),
+      at_least(2.5));
+  judged.claim("the latency of a self_field is at most 0.7 of an absolute pointer's",
+               of("chain", 1'000, "self_field", "absolute", "absolute"), at_most(0.7));
+  judged.claim("the latency of a self_ptr is at most 1.2 of an absolute pointer's",
+               of("chain", 1'000, "self_ptr", "absolute", "absolute"), at_most(1.2));
   judged.claim(
-      "the latency of a self_field is at most 0.7 of an absolute pointer's",
-      [](findings const& from) { return from.table("chain").ratio(1'000, "self_field", "absolute"); },
-      at_most(0.7), "chain", 1'000, "absolute");
-  judged.claim(
-      "the latency of a self_ptr is at most 1.2 of an absolute pointer's",
-      [](findings const& from) { return from.table("chain").ratio(1'000, "self_ptr", "absolute"); },
-      at_most(1.2), "chain", 1'000, "absolute");
-  judged.claim(
-      "values are read through a self_ptr at least 1.4 times faster than through an offset_ptr",
-      [](findings const& from) { return from.table("in order").ratio(1'000, "offset_ptr", "self_ptr"); },
-      at_least(1.4), "in order", 1'000, "absolute", " times");
+      "values in order are read through a self_ptr at least 1.4 times faster than through an offset_ptr",
+      of("in order", 1'000, "offset_ptr", "self_ptr", "absolute"), at_least(1.4));
   for (auto const& from : all) {
     if (from.level != "-O2") continue;
+    auto const over = [&](char const* table) {
+      return from.table(table).ratio(1'000, "offset_ptr", "self_ptr");
+    };
     out.note(
-        fmt::format("{}: a value whose state is unpredictable is mended in {:.2f} ns at 1e5 ({:.2f} ns all "
-                    "inside). offset_ptr "
-                    "over self_ptr: {:.2f} in order, {:.2f} in random order, {:.2f} in a chain, all at 1e3.",
+        fmt::format("{}: an absolute pointer of unpredictable state is mended in {:.2f} ns at 1e5, in {:.2f} "
+                    "ns when all lead "
+                    "inside. offset_ptr over self_ptr at 1e3: {:.2f} in order, {:.2f} in random order, "
+                    "{:.2f} in a chain.",
                     from.compiler, from.table("state mixed").at(100'000, "absolute, fix_up"),
-                    from.table("state inside").at(100'000, "absolute, fix_up"),
-                    from.table("in order").ratio(1'000, "offset_ptr", "self_ptr"),
-                    from.table("random").ratio(1'000, "offset_ptr", "self_ptr"),
-                    from.table("chain").ratio(1'000, "offset_ptr", "self_ptr")));
+                    from.table("state inside").at(100'000, "absolute, fix_up"), over("in order"),
+                    over("random"), over("chain")));
   }
 }
 

@@ -120,7 +120,7 @@ auto run_probes(ex::report const& out, std::vector<peer> const& peers) -> std::v
   } else {
     std::size_t const most = 10'000'000;
     probes = {{"passes", "-O2", most, 24},       {"growth", "-O2", most, 24},
-              {"peers", "-O2", most, 24},        {"dereference", "-O2", most, 32},
+              {"peers", "-O2", most, 24},        {"dereference", "-O2", most, 24},
               {"passes", "-O3", most / 100, 21}, {"dereference", "-O3", most / 10'000, 41}};
   }
   ex::scratch const directory;
@@ -163,7 +163,7 @@ auto run_probes(ex::report const& out, std::vector<peer> const& peers) -> std::v
       } else {
         auto const run = ex::run_child(
             {programs[at].output.string(), std::to_string(each.largest), std::to_string(each.rounds)},
-            {.time = std::chrono::minutes{5}});
+            {.time = std::chrono::minutes{20}});
         if (run.ok()) {
           read(run.output, *found);
         } else {
