@@ -32,7 +32,6 @@ inline constexpr auto lookup =
 static_assert(std::string_view{g::diagnose<lookup>()}.empty());  // well formed, and nothing to remark
 
 /// Well formed, too. But the store hears nothing of the loop, so it may send before the loop has ended.
-
 inline constexpr auto eager =
     g::seq(g::loop<struct round>(g::choice<client>(
                g::seq(g::send<client, server, ask>, g::jump<struct round>), g::send<client, server, enough>)),
