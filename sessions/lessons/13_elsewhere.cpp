@@ -17,7 +17,7 @@ struct ask {};
 struct again {};
 struct answer {};
 struct enough {};
-struct note {};
+struct record {};
 
 // [protocol]
 inline constexpr auto lookup =
@@ -25,7 +25,7 @@ inline constexpr auto lookup =
            g::loop<struct more>(g::choice<server>(
                g::seq(g::send<server, client, again>, g::send<client, server, ask>, g::jump<struct more>),
                g::send<server, client, answer>)),
-           g::send<server, store, note>);
+           g::send<server, store, record>);
 // [/protocol]
 
 // [remark]
@@ -35,7 +35,7 @@ static_assert(std::string_view{g::diagnose<lookup>()}.empty());  // well formed,
 inline constexpr auto eager =
     g::seq(g::loop<struct round>(g::choice<client>(
                g::seq(g::send<client, server, ask>, g::jump<struct round>), g::send<client, server, enough>)),
-           g::send<store, server, note>);
+           g::send<store, server, record>);
 static_assert(
     std::string_view{g::diagnose<eager>()}.starts_with("remark: store takes no part in loop<round>"));
 // [/remark]
@@ -43,7 +43,7 @@ static_assert(
 int main() {
   // [mermaid]
   std::string const diagram = g::to_mermaid<lookup>();
-  std::puts(diagram.c_str());
+  std::fputs(diagram.c_str(), stdout);
   // [/mermaid]
   return diagram.starts_with("sequenceDiagram") ? 0 : 1;
 }
