@@ -92,9 +92,9 @@ struct link {
 namespace detail {
 
 template <class>
-struct member_of;
+struct link_member;
 template <class T, class M>
-struct member_of<M T::*> {
+struct link_member<M T::*> {
   using owner = T;
   using type = M;
 };
@@ -114,8 +114,8 @@ inline namespace TENURE_ABI {
 
 template <auto Member>
 class linked_list {
-  using link = typename member_of<decltype(Member)>::type;
-  using owner = typename member_of<decltype(Member)>::owner;
+  using link = typename link_member<decltype(Member)>::type;
+  using owner = typename link_member<decltype(Member)>::owner;
 
   link ends_;  ///< between the last value and the first
 
@@ -262,7 +262,7 @@ struct no_list {};
 
 template <class Link, auto Member>
 consteval auto list_by() {
-  using has = typename member_of<decltype(Member)>::type;
+  using has = typename link_member<decltype(Member)>::type;
   if constexpr (enforce<rule::link<Link, has>>()) {
     return std::type_identity<linked_list<Member>>{};
   } else {
@@ -294,6 +294,6 @@ template <class Marker>
 struct declare<Marker, selfref::pinned_link> : no {};
 template <class Marker, auto Member>
 struct declare<Marker, selfref::detail::linked_list<Member>>
-    : like<typename selfref::detail::member_of<decltype(Member)>::type> {};
+    : like<typename selfref::detail::link_member<decltype(Member)>::type> {};
 
 }  // namespace tenure
