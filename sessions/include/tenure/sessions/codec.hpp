@@ -87,7 +87,7 @@ constexpr std::size_t encoded_size(M const& message) noexcept {
 template <class M>
 constexpr std::size_t encode(M const& message, std::byte* out) noexcept {
   if constexpr (enforce<rule::encodable<M>>()) {
-    writer to{out};
+    byte_writer to{out};
     coded<M>::write(to, message);
     return static_cast<std::size_t>(to.at - out);
   } else {
@@ -100,7 +100,7 @@ constexpr std::size_t encode(M const& message, std::byte* out) noexcept {
 template <class M>
 [[nodiscard]] constexpr bool decode(M& into, std::byte const* bytes, std::size_t size) {
   if constexpr (enforce<rule::encodable<M>>()) {
-    reader from{bytes, bytes + size};
+    byte_reader from{bytes, bytes + size};
     M fresh{};
     if (!coded<M>::read(from, fresh) || from.left() != 0) return false;
     into = std::move(fresh);

@@ -34,11 +34,11 @@ struct coded_list {
     for (auto const& element : list) sum = bounded_sum(sum, coded<T>::size(element));
     return sum;
   }
-  static constexpr void write(writer& out, List const& list) noexcept {
+  static constexpr void write(byte_writer& out, List const& list) noexcept {
     count::write(out, static_cast<std::uint32_t>(list.size()));
     for (auto const& element : list) coded<T>::write(out, element);
   }
-  static constexpr bool read(reader& in, List& list) {
+  static constexpr bool read(byte_reader& in, List& list) {
     std::uint32_t size = 0;
     if (!count::read(in, size) || size > longest<List>) return false;
     if constexpr (coded<T>::least > 0) {

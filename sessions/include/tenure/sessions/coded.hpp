@@ -32,13 +32,13 @@ struct coded;
 inline constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
 
 /// Where encoded bytes go. Precondition of `put`: there is room.
-struct writer {
+struct byte_writer {
   std::byte* at;
   constexpr void put(std::byte b) noexcept { *at++ = b; }
 };
 
 /// Where bytes to decode come from.
-struct reader {
+struct byte_reader {
   std::byte const* at;
   std::byte const* end;
   constexpr std::size_t left() const noexcept { return static_cast<std::size_t>(end - at); }
@@ -107,11 +107,11 @@ struct coded<T> {
   using bits = detail::bits_of_size<sizeof(T)>;
   static constexpr std::size_t least = sizeof(T), most = sizeof(T);
   static constexpr std::size_t size(T) noexcept { return sizeof(T); }
-  static constexpr void write(writer& out, T value) noexcept {
+  static constexpr void write(byte_writer& out, T value) noexcept {
     bits const all = std::bit_cast<bits>(value);
     for (std::size_t i = 0; i < sizeof(T); ++i) out.put(static_cast<std::byte>(all >> 8 * i & 0xff));
   }
-  static constexpr bool read(reader& in, T& value) noexcept {
+  static constexpr bool read(byte_reader& in, T& value) noexcept {
     if (in.left() < sizeof(T)) return false;
     std::uint64_t all = 0;
     for (std::size_t i = 0; i < sizeof(T); ++i) all |= std::to_integer<std::uint64_t>(in.get()) << 8 * i;
@@ -129,8 +129,8 @@ template <>
 struct coded<bool> {
   static constexpr std::size_t least = 1, most = 1;
   static constexpr std::size_t size(bool) noexcept { return 1; }
-  static constexpr void write(writer& out, bool value) noexcept { out.put(std::byte{value}); }
-  static constexpr bool read(reader& in, bool& value) noexcept {
+  static constexpr void write(byte_writer& out, bool value) noexcept { out.put(std::byte{value}); }
+  static constexpr bool read(byte_reader& in, bool& value) noexcept {
     std::uint8_t byte = 0;
     if (!coded<std::uint8_t>::read(in, byte) || byte > 1) return false;
     value = byte == 1;
@@ -147,8 +147,10 @@ struct coded<T> {
   using as = coded<std::underlying_type_t<T>>;
   static constexpr std::size_t least = as::least, most = as::most;
   static constexpr std::size_t size(T) noexcept { return as::least; }
-  static constexpr void write(writer& out, T value) noexcept { as::write(out, std::to_underlying(value)); }
-  static constexpr bool read(reader& in, T& value) noexcept {
+  static constexpr void write(byte_writer& out, T value) noexcept {
+    as::write(out, std::to_underlying(value));
+  }
+  static constexpr bool read(byte_reader& in, T& value) noexcept {
     std::underlying_type_t<T> number{};
     if (!as::read(in, number)) return false;
     value = static_cast<T>(number);
@@ -170,10 +172,10 @@ struct coded<std::array<T, N>> {
     for (T const& value : values) sum = detail::bounded_sum(sum, coded<T>::size(value));
     return sum;
   }
-  static constexpr void write(writer& out, std::array<T, N> const& values) noexcept {
+  static constexpr void write(byte_writer& out, std::array<T, N> const& values) noexcept {
     for (T const& value : values) coded<T>::write(out, value);
   }
-  static constexpr bool read(reader& in, std::array<T, N>& values) {
+  static constexpr bool read(byte_reader& in, std::array<T, N>& values) {
     for (T& value : values)
       if (!coded<T>::read(in, value)) return false;
     return true;
@@ -198,10 +200,10 @@ struct coded<T> {
                    [&]<class F>(F const& field) { sum = detail::bounded_sum(sum, coded<F>::size(field)); });
     return sum;
   }
-  static constexpr void write(writer& out, T const& value) noexcept {
+  static constexpr void write(byte_writer& out, T const& value) noexcept {
     for_each_field(value, [&]<class F>(F const& field) { coded<F>::write(out, field); });
   }
-  static constexpr bool read(reader& in, T& value) {
+  static constexpr bool read(byte_reader& in, T& value) {
     bool good = true;
     for_each_field(value, [&]<class F>(F& field) { good = good && coded<F>::read(in, field); });
     if constexpr (requires(T const& read) {
