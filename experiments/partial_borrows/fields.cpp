@@ -65,9 +65,8 @@ auto program_of(std::string const& functions, std::string const& type, std::stri
   return fmt::format(
       "{0}CALLED static void all_three({1}& object) {{\n{2}}}\n"
       "int main(int argc, char** argv) {{\n  {1} object;\n"
-      "  return shape::run(argc, argv, shape::bytes<&{3}use0, &{3}use1, &{3}use2>, [&] {{ all_three(object); "
-      "}}, "
-      "[] {{}});\n}}\n",
+      "  auto const work = [&] {{ all_three(object); shape::keep(object); }};\n"
+      "  return shape::run(argc, argv, shape::bytes<&{3}use0, &{3}use1, &{3}use2>, work, [] {{}});\n}}\n",
       functions, type, calls, scope);
 }
 

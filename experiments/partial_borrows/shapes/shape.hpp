@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // What the shapes have in common: how a program says that its result is right, and what it passes.
 //
-// A shape is a folder with a file for each design. A file is compiled with -DCASE=n for a program of cases.hpp.
-// Without a case it is the control: the work itself, and the surroundings of every mistake without the mistake.
-// A case other than THE_PROGRAM only adds to the control, so what is then rejected is the case.
+// A shape is a folder with a file for each design. A file is compiled with -DCASE=n for a program of
+// cases.hpp. Without a case it is the control: the work itself, and the surroundings of every mistake without
+// the mistake. A case other than THE_PROGRAM only adds to the control, so what is then rejected is the case.
 #pragma once
 
 #include "cases.hpp"
@@ -18,7 +18,8 @@
 #define CASE 0
 #endif
 
-// A function that is really called, and not looked into by the caller's optimiser.
+// A function that is really called, and not looked into by the caller's optimiser: all but those that only
+// give a field.
 #if defined(__clang__)
 #define CALLED [[gnu::noinline]]
 #else
@@ -39,6 +40,12 @@ inline void expect(bool holds, char const* what) {
 inline auto happens() -> bool {
   bool const volatile it = true;
   return it;
+}
+
+/// Somebody may look at the value: it has to be there.
+template <class T>
+inline void keep(T& value) {
+  asm volatile("" : : "r"(&value) : "memory");
 }
 
 /// What a parameter takes up on its way: a reference travels as a pointer.

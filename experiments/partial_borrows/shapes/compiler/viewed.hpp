@@ -31,13 +31,13 @@ class session {
   CALLED static auto spelling(view<session, shr<names>> self, name of) -> std::string const& {
     return self[at<&session::names_>].spellings[of];
   }
-  CALLED static auto spellings(view<session, shr<names>> self) -> std::size_t {
+  static auto spellings(view<session, shr<names>> self) -> std::size_t {
     return self[at<&session::names_>].spellings.size();
   }
   CALLED static auto intern(view<session, mut<names>> self, std::string_view spelling) -> name {
     return self[at<&session::names_>].intern(spelling);
   }
-  CALLED static auto reports(view<session, shr<diagnostics>> self) -> std::vector<std::string> const& {
+  static auto reports(view<session, shr<diagnostics>> self) -> std::vector<std::string> const& {
     return self[at<&session::diagnostics_>];
   }
   CALLED static void start(view<session, mut<diagnostics>> self) { self[at<&session::diagnostics_>].clear(); }

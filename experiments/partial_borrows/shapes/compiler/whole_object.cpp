@@ -13,9 +13,9 @@ class session {
 
  public:
   CALLED auto spelling(name of) const -> std::string const& { return names_.spellings[of]; }
-  CALLED auto spellings() const -> std::size_t { return names_.spellings.size(); }
+  auto spellings() const -> std::size_t { return names_.spellings.size(); }
   CALLED auto intern(std::string_view spelling) -> name { return names_.intern(spelling); }
-  CALLED auto diagnostics() const -> std::vector<std::string> const& { return diagnostics_; }
+  auto diagnostics() const -> std::vector<std::string> const& { return diagnostics_; }
   CALLED void start() { diagnostics_.clear(); }
   CALLED void report(std::string_view about) {
 #if CASE == UNDECLARED_FIELD

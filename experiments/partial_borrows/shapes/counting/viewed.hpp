@@ -39,9 +39,7 @@ class data {
 
  public:
 #if CASE == SPLIT_FIELD
-  CALLED static auto names(view<data, shr<experiments>> self) -> indices const& {
-    return self[at<&data::indices_>];
-  }
+  static auto names(view<data, shr<experiments>> self) -> indices const& { return self[at<&data::indices_>]; }
   CALLED static auto values_of(view<data, shr<experiments>> self, std::string const& name) -> values {
     return range_of(self[at<&data::indices_>], self[at<&data::data_>], name);
   }
@@ -49,7 +47,7 @@ class data {
     self[at<&data::indices_>].erase(name);
   }
 #else
-  CALLED static auto names(view<data, shr<experiments>> self) -> table const& {
+  static auto names(view<data, shr<experiments>> self) -> table const& {
     return self[at<&data::experiments_>];
   }
   CALLED static auto values_of(view<data, shr<experiments>> self, std::string const& name) -> values {
@@ -62,7 +60,7 @@ class data {
     self[at<&data::experiments_>].erase(name);
   }
 #endif
-  CALLED static auto total(view<data, shr<successful>> self) -> std::uint32_t {
+  static auto total(view<data, shr<successful>> self) -> std::uint32_t {
     return self[at<&data::successful_>];
   }
   CALLED static void reset(view<data, mut<successful>> self) { self[at<&data::successful_>] = 0; }

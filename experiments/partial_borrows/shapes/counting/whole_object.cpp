@@ -19,11 +19,11 @@ class data {
 
  public:
 #if CASE == SPLIT_FIELD
-  CALLED auto experiments() const -> indices const& { return indices_; }
+  auto experiments() const -> indices const& { return indices_; }
   CALLED auto values_of(std::string const& name) const -> values { return range_of(indices_, data_, name); }
   CALLED void drop(std::string const& name) { indices_.erase(name); }
 #else
-  CALLED auto experiments() const -> table const& { return experiments_; }
+  auto experiments() const -> table const& { return experiments_; }
   CALLED auto values_of(std::string const& name) const -> values {
 #if CASE == WRITES_WHAT_IT_READS
     experiments_.at(name).clear();
@@ -32,7 +32,7 @@ class data {
   }
   CALLED void drop(std::string const& name) { experiments_.erase(name); }
 #endif
-  CALLED auto successful() const -> std::uint32_t { return successful_; }
+  auto successful() const -> std::uint32_t { return successful_; }
   CALLED void reset() { successful_ = 0; }
   CALLED void add_successful() {
 #if CASE == UNDECLARED_FIELD
@@ -142,8 +142,7 @@ void rest(cell& whole) {
 int main(int argc, char** argv) {
   cell whole;
   lent const d{whole};
-  constexpr auto passed =
-      shape::bytes<&data::reset, &data::experiments, &data::values_of, &data::add_successful>;
+  constexpr auto passed = shape::bytes<&data::reset, &data::values_of, &data::add_successful>;
   return shape::run(
       argc, argv, passed,
       [&] {

@@ -39,8 +39,8 @@ void rest(place<document>& d) {
 
 int main(int argc, char** argv) {
   place<document> d;
-  constexpr auto passed = shape::bytes<&document::unmark, &document::text, &document::find, &document::mark,
-                                       &document::move_cursor>;
+  constexpr auto passed =
+      shape::bytes<&document::unmark, &document::find, &document::mark, &document::move_cursor>;
   return shape::run(
       argc, argv, passed,
       [&] {

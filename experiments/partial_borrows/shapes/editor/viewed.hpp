@@ -33,7 +33,7 @@ class document {
   static auto tenure_fields(anchor*) -> tenure::views::fields<&document::anchor_>;
 
  public:
-  CALLED static auto text(view<document, shr<lines>> self) -> std::vector<std::string> const& {
+  static auto text(view<document, shr<lines>> self) -> std::vector<std::string> const& {
     return self[at<&document::lines_>];
   }
   CALLED static auto find(view<document, shr<lines>> self, std::size_t line, std::string_view word)
@@ -46,7 +46,7 @@ class document {
   CALLED static void insert(view<document, mut<lines>> self, std::string line) {
     self[at<&document::lines_>].push_back(std::move(line));
   }
-  CALLED static auto marked(view<document, shr<highlights>> self) -> std::vector<position> const& {
+  static auto marked(view<document, shr<highlights>> self) -> std::vector<position> const& {
     return self[at<&document::highlights_>];
   }
   CALLED static void unmark(view<document, mut<highlights>> self) {
@@ -58,9 +58,7 @@ class document {
 #endif
     self[at<&document::highlights_>].push_back(here);
   }
-  CALLED static auto other_end(view<document, shr<anchor>> self) -> position {
-    return self[at<&document::anchor_>];
-  }
+  static auto other_end(view<document, shr<anchor>> self) -> position { return self[at<&document::anchor_>]; }
   CALLED static void move_cursor(view<document, mut<cursor>> self, position to) {
 #if CASE == WRONG_FIELD
     self[at<&document::anchor_>] = to;

@@ -34,8 +34,8 @@ void rest(document& d) {
 
 int main(int argc, char** argv) {
   document d;
-  constexpr auto passed = shape::bytes<&document::unmark, &document::text, &document::find, &document::mark,
-                                       &document::move_cursor>;
+  constexpr auto passed =
+      shape::bytes<&document::unmark, &document::find, &document::mark, &document::move_cursor>;
   return shape::run(
       argc, argv, passed,
       [&] {

@@ -13,14 +13,14 @@ class document {
   position cursor_, anchor_;
 
  public:
-  CALLED auto lines() const -> std::vector<std::string> const& { return lines_; }
+  auto lines() const -> std::vector<std::string> const& { return lines_; }
   CALLED auto find(std::size_t line, std::string_view word) const -> std::size_t {
 #if CASE == WRITES_WHAT_IT_READS
     lines_[line].clear();
 #endif
     return lines_[line].find(word);
   }
-  CALLED auto highlights() const -> std::vector<position> const& { return highlights_; }
+  auto highlights() const -> std::vector<position> const& { return highlights_; }
   CALLED void unmark() { highlights_.clear(); }
   CALLED void mark(position at) {
 #if CASE == UNDECLARED_FIELD
@@ -28,8 +28,8 @@ class document {
 #endif
     highlights_.push_back(at);
   }
-  CALLED auto anchor() const -> position { return anchor_; }
-  CALLED auto cursor() const -> position { return cursor_; }
+  auto anchor() const -> position { return anchor_; }
+  auto cursor() const -> position { return cursor_; }
   CALLED void move_cursor(position to) {
 #if CASE == WRONG_FIELD
     anchor_ = to;
@@ -90,8 +90,8 @@ void rest(cell& whole) {
 int main(int argc, char** argv) {
   cell whole;
   lent const d{whole};
-  constexpr auto passed = shape::bytes<&document::unmark, &document::lines, &document::find, &document::mark,
-                                       &document::move_cursor>;
+  constexpr auto passed =
+      shape::bytes<&document::unmark, &document::find, &document::mark, &document::move_cursor>;
   return shape::run(
       argc, argv, passed,
       [&] {

@@ -11,7 +11,7 @@ using tenure::views::place;
 namespace {
 
 CALLED void shortest(place<roads>& g) {
-  g.call(roads::start_at, 0);
+  g.call(roads::start_at, std::size_t{0});
   auto const reading = g.lend<shr<edges>>();
   for (bool shorter = true; shorter;) {
     shorter = false;
@@ -32,9 +32,8 @@ void rest(place<roads>& g) {
   }
   {
     auto const writing = g.lend<mut<nodes>>();
-    g.call(roads::add, edge{8, 0, 1});
 #if CASE == TWO_WRITERS
-    g.call(roads::start_at, 8);
+    g.call(roads::start_at, std::size_t{8});
 #endif
     roads::start_at(writing, 0);
   }
@@ -42,7 +41,7 @@ void rest(place<roads>& g) {
   {
     std::optional<loan<roads, shr<edges>>> perhaps;
     if (shape::happens()) perhaps.emplace(g.lend<shr<edges>>());
-    if (perhaps) expect(roads::every_edge(*perhaps).size() == 13, "lent, if at all");
+    if (perhaps) expect(roads::every_edge(*perhaps).size() == 12, "lent, if at all");
   }
 #endif
 }
@@ -51,7 +50,7 @@ void rest(place<roads>& g) {
 
 int main(int argc, char** argv) {
   place<roads> g;
-  constexpr auto passed = shape::bytes<&roads::start_at, &roads::every_edge, &roads::relax>;
+  constexpr auto passed = shape::bytes<&roads::start_at, &roads::relax>;
   return shape::run(
       argc, argv, passed,
       [&] {

@@ -28,10 +28,10 @@ class roads {
   static auto tenure_fields(edges*) -> tenure::views::fields<&roads::edges_>;
 
  public:
-  CALLED static auto every_node(view<roads, shr<nodes>> self) -> std::vector<node> const& {
+  static auto every_node(view<roads, shr<nodes>> self) -> std::vector<node> const& {
     return self[at<&roads::nodes_>];
   }
-  CALLED static auto every_edge(view<roads, shr<edges>> self) -> std::vector<edge> const& {
+  static auto every_edge(view<roads, shr<edges>> self) -> std::vector<edge> const& {
     return self[at<&roads::edges_>];
   }
   CALLED static void start_at(view<roads, mut<nodes>> self, std::size_t first) {

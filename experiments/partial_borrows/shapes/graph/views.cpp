@@ -49,7 +49,7 @@ void rest(roads& g) {
 
 int main(int argc, char** argv) {
   roads g;
-  constexpr auto passed = shape::bytes<&roads::start_at, &roads::every_edge, &roads::relax>;
+  constexpr auto passed = shape::bytes<&roads::start_at, &roads::relax>;
   return shape::run(
       argc, argv, passed,
       [&] {

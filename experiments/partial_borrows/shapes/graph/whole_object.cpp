@@ -12,8 +12,8 @@ class roads {
   std::vector<edge> edges_ = twelve_edges();
 
  public:
-  CALLED auto nodes() const -> std::vector<node> const& { return nodes_; }
-  CALLED auto edges() const -> std::vector<edge> const& { return edges_; }
+  auto nodes() const -> std::vector<node> const& { return nodes_; }
+  auto edges() const -> std::vector<edge> const& { return edges_; }
   CALLED void start_at(std::size_t first) {
     for (auto& each : nodes_) each.distance = far;
     nodes_[first].distance = 0;
@@ -88,7 +88,7 @@ void rest(cell& whole) {
 int main(int argc, char** argv) {
   cell whole;
   lent const g{whole};
-  constexpr auto passed = shape::bytes<&roads::start_at, &roads::edges, &roads::relax>;
+  constexpr auto passed = shape::bytes<&roads::start_at, &roads::relax>;
   return shape::run(
       argc, argv, passed,
       [&] {

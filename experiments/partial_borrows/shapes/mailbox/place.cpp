@@ -52,7 +52,7 @@ void rest(place<processor>& p) {
 
 int main(int argc, char** argv) {
   place<processor> p;
-  constexpr auto passed = shape::bytes<&processor::reset, &processor::waiting, &processor::count>;
+  constexpr auto passed = shape::bytes<&processor::reset, &processor::count>;
   return shape::run(
       argc, argv, passed,
       [&] {

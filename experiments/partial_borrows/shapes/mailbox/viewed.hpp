@@ -28,16 +28,16 @@ class processor {
   static auto tenure_fields(totals*) -> tenure::views::fields<&processor::statistics_>;
 
  public:
-  CALLED static auto waiting(view<processor, mut<messages>> self) -> std::vector<message>& {
+  static auto waiting(view<processor, mut<messages>> self) -> std::vector<message>& {
     return self[at<&processor::messages_>];
   }
-  CALLED static auto peek(view<processor, shr<messages>> self) -> std::vector<message> const& {
+  static auto peek(view<processor, shr<messages>> self) -> std::vector<message> const& {
     return self[at<&processor::messages_>];
   }
   CALLED static void receive(view<processor, mut<messages>> self, message one) {
     self[at<&processor::messages_>].push_back(std::move(one));
   }
-  CALLED static auto report(view<processor, shr<totals>> self) -> statistics const& {
+  static auto report(view<processor, shr<totals>> self) -> statistics const& {
     return self[at<&processor::statistics_>];
   }
   CALLED static void reset(view<processor, mut<totals>> self) { self[at<&processor::statistics_>] = {}; }

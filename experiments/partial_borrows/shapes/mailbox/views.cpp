@@ -46,7 +46,7 @@ void rest(processor& p) {
 
 int main(int argc, char** argv) {
   processor p;
-  constexpr auto passed = shape::bytes<&processor::reset, &processor::waiting, &processor::count>;
+  constexpr auto passed = shape::bytes<&processor::reset, &processor::count>;
   return shape::run(
       argc, argv, passed,
       [&] {

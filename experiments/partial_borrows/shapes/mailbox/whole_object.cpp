@@ -12,8 +12,8 @@ class processor {
   statistics statistics_;
 
  public:
-  CALLED auto messages() -> std::vector<message>& { return messages_; }
-  CALLED auto totals() const -> statistics const& { return statistics_; }
+  auto messages() -> std::vector<message>& { return messages_; }
+  auto totals() const -> statistics const& { return statistics_; }
   CALLED void reset() { statistics_ = {}; }
   CALLED void count(message const& one) {
 #if CASE == UNDECLARED_FIELD
@@ -84,7 +84,7 @@ void rest(cell& whole) {
 int main(int argc, char** argv) {
   cell whole;
   lent const p{whole};
-  constexpr auto passed = shape::bytes<&processor::reset, &processor::messages, &processor::count>;
+  constexpr auto passed = shape::bytes<&processor::reset, &processor::count>;
   return shape::run(
       argc, argv, passed,
       [&] {

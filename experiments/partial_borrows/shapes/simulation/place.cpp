@@ -43,8 +43,7 @@ void rest(place<bodies>& b) {
 
 int main(int argc, char** argv) {
   place<bodies> b;
-  constexpr auto passed =
-      shape::bytes<&bodies::restart, &bodies::pull, &bodies::forces, &bodies::kick, &bodies::drift>;
+  constexpr auto passed = shape::bytes<&bodies::restart, &bodies::pull, &bodies::kick, &bodies::drift>;
   return shape::run(
       argc, argv, passed,
       [&] {

@@ -31,15 +31,13 @@ class bodies {
   static auto tenure_fields(force*) -> tenure::views::fields<&bodies::force_>;
 
  public:
-  CALLED static auto positions(view<bodies, shr<position>> self) -> numbers const& {
+  static auto positions(view<bodies, shr<position>> self) -> numbers const& {
     return self[at<&bodies::position_>];
   }
-  CALLED static auto velocities(view<bodies, mut<velocity>> self) -> numbers& {
+  static auto velocities(view<bodies, mut<velocity>> self) -> numbers& {
     return self[at<&bodies::velocity_>];
   }
-  CALLED static auto forces(view<bodies, shr<force>> self) -> numbers const& {
-    return self[at<&bodies::force_>];
-  }
+  static auto forces(view<bodies, shr<force>> self) -> numbers const& { return self[at<&bodies::force_>]; }
   CALLED static void restart(view<bodies, mut<position, velocity>> self) {
     self[at<&bodies::position_>] = in_a_row();
     self[at<&bodies::velocity_>] = at_rest();

@@ -40,8 +40,7 @@ void rest(bodies& b) {
 
 int main(int argc, char** argv) {
   bodies b;
-  constexpr auto passed =
-      shape::bytes<&bodies::restart, &bodies::pull, &bodies::forces, &bodies::kick, &bodies::drift>;
+  constexpr auto passed = shape::bytes<&bodies::restart, &bodies::pull, &bodies::kick, &bodies::drift>;
   return shape::run(
       argc, argv, passed,
       [&] {

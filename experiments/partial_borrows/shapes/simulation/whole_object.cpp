@@ -13,8 +13,8 @@ class bodies {
   numbers force_ = at_rest();
 
  public:
-  CALLED auto positions() const -> numbers const& { return position_; }
-  CALLED auto velocities() -> numbers& { return velocity_; }
+  auto positions() const -> numbers const& { return position_; }
+  auto velocities() -> numbers& { return velocity_; }
   CALLED void restart() {
     position_ = in_a_row();
     velocity_ = at_rest();
@@ -35,7 +35,7 @@ class bodies {
     for (std::size_t i = 0; i != count; ++i) position_[i] += velocity_[i] * step;
 #endif
   }
-  CALLED auto forces() const -> numbers const& { return force_; }
+  auto forces() const -> numbers const& { return force_; }
 };
 
 }  // namespace
@@ -85,8 +85,7 @@ void rest(cell& whole) {
 int main(int argc, char** argv) {
   cell whole;
   lent const b{whole};
-  constexpr auto passed =
-      shape::bytes<&bodies::restart, &bodies::pull, &bodies::forces, &bodies::kick, &bodies::drift>;
+  constexpr auto passed = shape::bytes<&bodies::restart, &bodies::pull, &bodies::kick, &bodies::drift>;
   return shape::run(
       argc, argv, passed,
       [&] {
