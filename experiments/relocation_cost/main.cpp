@@ -8,56 +8,123 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <iterator>
+#include <stdexcept>
 
 namespace relocation_cost {
 namespace {
 
-/// A probe's table as a table of the report, with lines over the sizes where there are several.
-void show(ex::report& out, findings const& from, std::string const& title, std::string const& table,
-          std::string const& baseline, std::vector<peer> const& absent = {}) {
-  auto const& found = from.table(table);
+/// Some columns of a probe's table, few enough to be told apart in a figure.
+struct view {
+  std::string title, table;
+  std::vector<std::string> designs;  ///< the first is the baseline
+  bool has_peers = false, at_every_level = false;
+};
+
+/// As a table of the report, with lines over the sizes where there are several.
+void show(ex::report& out, findings const& from, view const& what, std::vector<peer> const& absent) {
+  auto const& found = from.table(what.table);
   if (found.designs.empty()) return;
-  auto columns = found.designs;
-  for (auto const& each : absent) columns.push_back(each.column);
+  for (auto const& design : what.designs) {
+    bool const known = std::ranges::count(found.designs, design) != 0 ||
+                       std::ranges::any_of(absent, [&](peer const& p) { return p.column == design; });
+    if (!known) throw std::logic_error(fmt::format("the probe's table '{}' has no '{}'", what.table, design));
+  }
   bool const lines = found.sizes.size() > 1;
-  auto& shown = out.costs({.title = fmt::format("{}, {} {}", title, from.compiler, from.level),
+  auto& shown = out.costs({.title = fmt::format("{}, {} {}", what.title, from.compiler, from.level),
                            .unit = "ns",
-                           .baseline = baseline,
-                           .columns = columns,
+                           .baseline = what.designs.front(),
+                           .columns = what.designs,
                            .axis = lines ? "number of values" : ""});
   for (auto const n : found.sizes) {
     auto const row = short_number(n);
     if (lines) shown.position(row, static_cast<double>(n));
-    for (auto const& design : found.designs) {
+    for (auto const& design : what.designs) {
       if (auto const cell = found.cells.find({n, design}); cell != found.cells.end())
         shown.set(row, design, cell->second);
     }
-    for (auto const& each : absent) shown.missing(row, each.column, each.missing);
+    for (auto const& each : absent) {
+      if (what.has_peers) shown.missing(row, each.column, each.missing);
+    }
   }
 }
 
 void show_tables(ex::report& out, std::vector<findings> const& all, std::vector<peer> const& peers) {
   std::vector<peer> absent;
   std::ranges::copy_if(peers, std::back_inserter(absent), [](peer const& p) { return !p.missing.empty(); });
-  struct entry {
-    std::string title, table, baseline;
-    bool has_peers = false;
+  std::vector<std::string> const values{"memcpy",           "memcpy again", "self_field",  "self_ptr",
+                                        "absolute, fix_up", "offset_ptr",   "std::string", "heap pin"};
+  std::vector<std::string> const repairs{"memcpy",
+                                         "absolute, fix_up",
+                                         "absolute, hook",
+                                         "absolute, move + destroy",
+                                         "absolute, always self",
+                                         "absolute, bytes + delta",
+                                         "offset_ptr, always self",
+                                         "std::string, fix_up"};
+  std::vector<std::string> const states{
+      "memcpy",     "memcpy again", "self_tag",           "absolute, fix_up", "absolute, move + destroy",
+      "offset_ptr", "std::string",  "std::string, fix_up"};
+  std::vector<std::string> const guesses{"memcpy",           "absolute, fix_up", "absolute, hook",
+                                         "absolute, branch", "absolute, mask",   "absolute, mask + barrier",
+                                         "absolute, hint"};
+  std::vector<std::string> const vectors{"std::vector",
+                                         "std::vector again",
+                                         "std::vector, absolute",
+                                         "std::vector, std::string",
+                                         "std::vector, heap pin",
+                                         "transfer_vector, self_ptr",
+                                         "transfer_vector, fix_up",
+                                         "transfer_vector, std::string"};
+  std::vector<std::string> const growths{"std::vector",
+                                         "malloc + memcpy",
+                                         "malloc + repair",
+                                         "malloc + realloc",
+                                         "std::vector, offset_ptr",
+                                         "transfer_vector, self_field",
+                                         "transfer_vector, self_ptr",
+                                         "transfer_vector, hook"};
+  std::vector<std::string> const references{"absolute",   "absolute again", "self_field", "self_ptr",
+                                            "self_slice", "offset_ptr",     "heap pin",   "heap pin, aged"};
+  std::vector<std::string> const distances{"absolute", "self_ptr",   "self_ptr_or_null", "int64 offset",
+                                           "self_tag", "self_slice", "offset_ptr"};
+  std::vector<std::string> const libraries{"boost::container::vector", "absl::InlinedVector", "QVector"};
+  auto const with_libraries = [&](std::vector<std::string> first) {
+    first.insert(first.end(), libraries.begin(), libraries.end());
+    return first;
   };
-  std::vector<entry> const entries{
-      {"A. One relocation pass, per value", "pass", "memcpy"},
-      {"B. One relocation pass, all inside, per value", "state inside", "memcpy"},
-      {"B. One relocation pass, half inside and half elsewhere, per value", "state mixed", "memcpy"},
-      {"C. Growth from empty by doubling, per value", "growth", "std::vector"},
-      {"C. The same while the heap is fresh, per value", "growth, fresh heap", "std::vector"},
-      {"D. Growth of vectors of several libraries, per value", "peers growth", "std::vector", true},
-      {"D. Insert and erase at the front, per value behind", "peers front", "std::vector, absolute", true},
-      {"D. Swap of a pair", "peers swap", "std::swap, absolute"},
-      {"E. Following the reference, values in order", "in order", "absolute"},
-      {"E. Following the reference, values in random order", "random", "absolute"},
-      {"E. Following the reference, a chain", "chain", "absolute"}};
-  for (auto const& each : entries) {
+  std::vector<view> const views{
+      {.title = "A. One relocation pass", .table = "pass", .designs = values, .at_every_level = true},
+      {.title = "A. One relocation pass, ways to repair", .table = "pass", .designs = repairs},
+      {.title = "B. All inside, one pass", .table = "state inside", .designs = states},
+      {.title = "B. Half elsewhere, one pass", .table = "state mixed", .designs = states},
+      {.title = "B. All inside, ways to repair", .table = "state inside", .designs = guesses},
+      {.title = "B. Half elsewhere, ways to repair", .table = "state mixed", .designs = guesses},
+      {.title = "C. Growth from empty", .table = "growth", .designs = vectors},
+      {.title = "C. Growth from empty, ways to grow", .table = "growth", .designs = growths},
+      {.title = "C. Growth while the heap is fresh", .table = "growth, fresh heap", .designs = vectors},
+      {.title = "D. Growth, several libraries",
+       .table = "peers growth",
+       .designs = with_libraries({"std::vector", "std::vector again", "std::vector, absolute",
+                                  "transfer_vector", "transfer_vector, absolute"}),
+       .has_peers = true},
+      {.title = "D. Insert and erase at the front, several libraries",
+       .table = "peers front",
+       .designs = with_libraries({"std::vector, absolute", "std::vector, absolute again", "std::vector",
+                                  "transfer_vector", "transfer_vector, absolute"}),
+       .has_peers = true},
+      {.title = "D. Swap of a pair",
+       .table = "peers swap",
+       .designs = {"std::swap, absolute", "std::swap, absolute again", "std::swap, self_ptr",
+                   "swap_places, absolute", "swap_places, self_ptr", "bytes", "std::swap, std::string"}},
+      {.title = "E. Followed in order", .table = "in order", .designs = references, .at_every_level = true},
+      {.title = "E. Followed at random", .table = "random", .designs = references, .at_every_level = true},
+      {.title = "E. Followed along a chain", .table = "chain", .designs = references, .at_every_level = true},
+      {.title = "E. Followed in order, kinds of distance", .table = "in order", .designs = distances},
+      {.title = "E. Followed along a chain, kinds of distance", .table = "chain", .designs = distances}};
+  for (auto const& each : views) {
     for (auto const& from : all) {
-      show(out, from, each.title, each.table, each.baseline, each.has_peers ? absent : std::vector<peer>{});
+      if (from.level == "-O2" || each.at_every_level) show(out, from, each, absent);
     }
   }
 }
@@ -129,7 +196,9 @@ void note_machine(ex::report& out) {
       "A number is the least of the repetitions, which took turns; its range ends at the median. The columns "
       "\"again\" are their neighbour measured twice: differences of that size are noise. A value has 32 "
       "bytes, in "
-      "the layout of a string with a small buffer.");
+      "the layout of a string with a small buffer. All times are per value, at the front per value behind, "
+      "in a swap "
+      "per pair.");
 }
 
 /// A ratio within one run, and where in the tables it comes from.

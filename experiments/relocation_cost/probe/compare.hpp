@@ -30,13 +30,6 @@ inline void require(bool it, char const* what) {
   std::exit(1);
 }
 
-/// The same value, of which the compiler knows nothing any more.
-template <class T>
-T unknown(T value) {
-  T volatile hidden = value;
-  return hidden;
-}
-
 inline double now() {
   return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now().time_since_epoch())
       .count();

@@ -22,12 +22,12 @@ double back_and_forth(std::size_t n) {
     ::new (static_cast<void*>(here + i)) value(static_cast<word>(i), !Mixed || (coin.next() >> 40) % 2 == 0);
   pass(here, n, there);  // once unmeasured: what the design before left in the caches is no merit of this one
   pass(there, n, here);
-  // Where a pass is long, each is measured for itself, and the least counts.
-  std::size_t const together = 2 * ((times_for(n) + 1) / 2), apart = n < enough ? 1 : 6;
+  // A pass that takes long is measured for itself, six times, and the least counts.
+  std::size_t const passes = times_for(n), tries = n < enough ? 1 : 6;
   double least = 0;
-  for (std::size_t i = 0; i != apart; ++i) {
+  for (std::size_t i = 0; i != tries; ++i) {
     double const start = now();
-    for (std::size_t k = 0; k != (apart == 1 ? together : 1); ++k) {
+    for (std::size_t k = 0; k != passes; ++k) {
       pass(here, n, there);
       std::swap(here, there);
     }
@@ -41,11 +41,12 @@ double back_and_forth(std::size_t n) {
     require(here[i].target() == expected, "a value after relocation");
   }
   for (std::size_t i = 0; i != n; ++i) here[i].~value();
-  return least / static_cast<double>(n * (apart == 1 ? together : 1));
+  return least / static_cast<double>(n * passes);
 }
 
 template <class Design>
 constexpr auto inside = &back_and_forth<Design, false>;
+
 void one_pass() {
   std::vector<contender> const all{
       {"memcpy", inside<by_memcpy<known>>},
