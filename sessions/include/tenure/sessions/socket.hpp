@@ -133,6 +133,7 @@ class socket {
   peer peers_[roles];
   fault fault_{};
   std::string drift_;
+  bool asking_ = false;
   enum class stay : std::uint8_t { before, inside, after } stay_ = stay::before;
 
  public:
@@ -228,7 +229,7 @@ class socket {
   template <int From, int To>
   int head() const noexcept {
     peer& p = as_it_is().peers_[From];
-    if (!p.holds) as_it_is().look(From);
+    if (!p.holds && !asking_) as_it_is().look(From);
     return p.holds ? p.first.message() : -1;
   }
   template <int From, int To, class M>
@@ -244,7 +245,10 @@ class socket {
   bool wait(Question question) {
     bool const in_time = run_until(clock::now() + patience_, [&] {
       look();
-      return fault_ || question();
+      asking_ = true;  // nothing may come between two questions about one queue, and then be slept through
+      bool const yes = fault_ || question();
+      asking_ = false;
+      return yes;
     });
     if (!in_time) fail({cause::lost, slowest()});
     return true;
