@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""What it costs to compile a choreography: user seconds above a file that includes the same header and nothing else,
-and what each step of a cursor adds.
+"""What it costs to compile a choreography: user seconds above a file that includes the same header and nothing else.
 
 Every case projects and validates all roles (`static_assert(well_formed<...>)`), with the compilers' default limits.
     tools/session_compile_time.py [--repeat 3] [--compiler g++] [CASE...]
@@ -90,18 +89,6 @@ CASES = {
 }
 
 
-def walk(steps, kinds, count=256):
-    """One role of a protocol of 256 messages takes so many steps, each from a state of its own."""
-    text = HEAD.replace("projection.hpp", "cursor.hpp") + "#include <tenure/sessions/ring.hpp>\n" + \
-        "inline constexpr auto protocol = " + seq(message(i % 2, (i + 1) % 2, i % kinds) for i in range(count)) + ";\n" + \
-        "template <class C> void walk(C c0) {\n"
-    for i in range(steps):
-        text += f"  msg<{i % kinds}> m{i};\n  auto c{i + 1} = std::move(c{i})." + \
-            (f"recv(m{i});\n" if i % 2 else f"send(m{i});\n")
-    return text + f"  std::move(c{steps}).cancel();\n}}\n" + \
-        "int main() {\n  loopback<protocol> wires;\n  walk(wires.open<role<0>>());\n}\n"
-
-
 def seconds(compiler, path):
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     run = subprocess.run(compiler + ["-fsyntax-only", "-I", f"{ROOT}/sessions/include", "-I", f"{ROOT}/ownership/include",
@@ -142,13 +129,6 @@ def main():
                 failed = True
                 row += f"  {error}"
         print(f"{name:24}{row}", flush=True)
-    for kinds in (2, 256) if not args.cases else ():
-        row = ""
-        for compiler in compilers:
-            (few, _), (many, error) = (measure(compiler, walk(steps, kinds), args.repeat) for steps in (2, 130))
-            row += f"{(many - few) / 128:12.5f}" + (f"  {error}" if error else "")
-            failed = failed or bool(error)
-        print(f"{f'a step, {kinds} types':24}{row}", flush=True)
     return failed
 
 
