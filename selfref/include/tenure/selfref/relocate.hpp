@@ -11,6 +11,7 @@
 
 #include "tenure/ownership/own.hpp"
 #include "tenure/ownership/slot.hpp"
+#include "tenure/selfref/poison.hpp"
 #include "tenure/selfref/rules.hpp"
 #include "tenure/selfref/transfer.hpp"
 
@@ -149,6 +150,7 @@ constexpr void move_one(T* from, T* to) noexcept {
   } else if (std::is_constant_evaluated()) {
     if constexpr (std::is_move_constructible_v<T> || std::is_array_v<T>) move_and_destroy(from, to);
   } else if constexpr (by <= tier::memcpy_fixup) {
+    lift_poison(from, sizeof(T));
     std::memcpy(static_cast<void*>(to), static_cast<void const*>(from), sizeof(T));
     fix_up(std::launder(to), 1, bytes_between(from, to));
   } else if constexpr (Open<T>) {
@@ -237,6 +239,7 @@ constexpr T* relocate_n(T* first, std::size_t n, T* to) noexcept {
     if (n == 0 || first == to) return to + n;
     if constexpr (relocation_tier<T> <= tier::memcpy) {
       if (!std::is_constant_evaluated()) {
+        detail::lift_poison(first, n * sizeof(T));
         std::memmove(static_cast<void*>(to), static_cast<void const*>(first), n * sizeof(T));
         return to + n;
       }

@@ -6,7 +6,6 @@
 #include <type_traits>
 #include <utility>
 
-#include "tenure/selfref/poison.hpp"
 #include "tenure/selfref/relocate.hpp"
 
 /// Relocation of the elements of a container, with or without its allocator's knowledge.
@@ -30,9 +29,6 @@ constexpr void relocate_run([[maybe_unused]] Allocator& allocator, T* from, std:
   using traits = std::allocator_traits<Allocator>;
   if (count == 0 || from == to) return;
   if constexpr (allocator_ignores_relocation<Allocator>) {
-    if (relocation_tier<T> <= tier::memcpy_fixup && !std::is_constant_evaluated()) {
-      lift_poison(from, count * sizeof(T));
-    }
     relocate_n(from, count, to);
   } else {
     auto const one = [&](std::size_t i) {
