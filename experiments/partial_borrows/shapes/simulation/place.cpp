@@ -14,7 +14,7 @@ CALLED void advance(place<bodies>& b) {
   b.call(bodies::pull);
   {
     auto const reading = b.lend<shr<force>>();
-    for (std::size_t i = 0; double const each : bodies::forces(reading)) b.call(bodies::kick, i++, each);
+    for (std::size_t i = 0; i != count; ++i) b.call(bodies::kick, i, bodies::forces(reading)[i]);
   }
   b.call(bodies::drift);
 }

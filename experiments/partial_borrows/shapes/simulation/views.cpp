@@ -11,7 +11,7 @@ CALLED void advance(view<bodies, mut<all>> whole) {
   bodies::pull(whole);
   {
     auto const [reading, kicking] = lend<mut<all>>(whole).split<shr<force>, mut<velocity>>();
-    for (std::size_t i = 0; double const each : bodies::forces(reading)) bodies::kick(kicking, i++, each);
+    for (std::size_t i = 0; i != count; ++i) bodies::kick(kicking, i, bodies::forces(reading)[i]);
   }
   bodies::drift(whole);
 }

@@ -51,7 +51,7 @@ CALLED void advance(lent b) {
   b.borrow_mut()->pull();
 #if CASE == THE_PROGRAM
   auto const reading = b.borrow();
-  for (std::size_t i = 0; double const force : reading->forces()) b.borrow_mut()->kick(i++, force);
+  for (std::size_t i = 0; i != count; ++i) b.borrow_mut()->kick(i, reading->forces()[i]);
 #else  // the flag is set and cleared at every step
   for (std::size_t i = 0; i != count; ++i) {
     auto const force = b.borrow()->forces()[i];
