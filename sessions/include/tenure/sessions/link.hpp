@@ -63,8 +63,9 @@ class link {
   std::size_t scanned_ = 0;     // up to here `gone` was looked for
   std::vector<std::byte> out_;  // of which [sent_, ..) has not been sent
   std::size_t sent_ = 0;
-  bool ended_ = false;                      // nothing more will come
-  bool broken_ = false;                     // nothing more can be sent
+  bool ended_ = false;   // nothing more will come
+  bool broken_ = false;  // nothing more can be sent
+  bool choked_ = false;
   bool reading_ = false, writing_ = false;  // whether a wait for it is pending
   std::optional<gone> gone_;
 
@@ -85,6 +86,8 @@ class link {
   std::optional<gone> const& was_told() const { return gone_; }
   bool full() const { return end_ - begin_ == in_.size(); }
   bool flushed() const { return sent_ == out_.size(); }
+  /// Whether the system took nothing the last time, and a wait has not yet told that it would again.
+  bool choked() const { return choked_ && !broken_; }
 
   /// Sends what is left to be sent, as far as that goes now. Whether all is sent.
   bool flush() {
@@ -106,6 +109,16 @@ class link {
     out_.resize(at + header_size + size);
     encode(frame_header{static_cast<std::uint32_t>(size), kind}, out_.data() + at);
     encode(message, out_.data() + at + header_size);
+  }
+  /// Sends a frame, if the system takes at least a part of it now; the rest goes with the next `flush`.
+  /// Precondition: all else is sent.
+  template <class M>
+  bool send(std::uint16_t kind, M const& message) {
+    put(kind, message);
+    if (flush() || sent_ > 0) return true;
+    out_.clear();
+    choked_ = true;
+    return false;
   }
   void put_bytes(std::uint16_t kind, void const* bytes, std::size_t size) {
     std::size_t const at = out_.size();
@@ -150,9 +163,10 @@ class link {
       reading_ = true;
       socket_.async_wait(native::wait_read, [this](boost::system::error_code) { reading_ = false; });
     }
-    if (!broken_ && !flushed() && !writing_) {
+    if (!broken_ && (!flushed() || choked_) && !writing_) {
       writing_ = true;
-      socket_.async_wait(native::wait_write, [this](boost::system::error_code) { writing_ = false; });
+      socket_.async_wait(native::wait_write,
+                         [this](boost::system::error_code) { writing_ = choked_ = false; });
     }
     return reading_ || writing_;
   }

@@ -107,7 +107,8 @@ inline namespace TENURE_ABI {
 /// before is received. A peer that gave up is heard at once. A peer whose connection ends, or that keeps
 /// a step waiting for longer than `patience`, is `cause::lost`. A failure is passed on to all other peers.
 ///
-/// A step costs system calls: reading and writing are tried at each. Used by one thread. Needs the heap.
+/// A step costs system calls: reading and writing are tried at each. A message of which the system takes only
+/// a part goes on with the sender's next step, or its end. Used by one thread. Needs the heap.
 template <auto const& G, class Role, std::size_t Frame = 4096, faults OnFault = faults::report>
 class socket {
   static_assert(told<rule::well_formed<G>>() && told<rule::has_role<G, Role>>());
@@ -207,11 +208,13 @@ class socket {
   void leave(fault why) noexcept {
     fail(why);
     stay_ = stay::after;
+    if (all_sent()) end_sending();
   }
   template <int From, int To>
   bool room() const noexcept {
     peer& p = as_it_is().peers_[To];
-    return p.greeted && p.wire->flush();
+    if (p.wire->choked()) as_it_is().listen(*p.wire);
+    return p.greeted && p.wire->flush() && !p.wire->choked();
   }
   template <int From, int To, int Id, class M>
   outcome put(M const& message) {
@@ -221,10 +224,7 @@ class socket {
     std::size_t const size = encoded_size(message);
     if (size > Frame) fail({cause::frame, self});
     if (fault_) return outcome::failed;
-    if (!room<From, To>()) return outcome::later;
-    p.wire->put(Id, message);
-    p.wire->flush();
-    return outcome::done;
+    return room<From, To>() && p.wire->send(Id, message) ? outcome::done : outcome::later;
   }
   template <int From, int To>
   int head() const noexcept {
@@ -329,6 +329,12 @@ class socket {
     fail({cause::drift, from});
   }
 
+  /// Hears, without waiting, whether the system has room again.
+  void listen(detail::link& wire) {
+    wire.arm();
+    io_.restart();
+    io_.poll();
+  }
   bool all_sent() {
     for (peer& p : peers_)
       if (p.wire && !p.wire->flush()) return false;
