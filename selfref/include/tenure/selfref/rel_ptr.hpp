@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "tenure/ownership/declare.hpp"
 #include "tenure/ownership/sharing.hpp"
 #include "tenure/selfref/transfer.hpp"
 
@@ -62,3 +63,6 @@ struct relocate_traits<rel_ptr<U>> {
 };
 
 }  // namespace tenure::selfref
+
+template <class Marker, class U>
+struct tenure::declare<Marker, tenure::selfref::rel_ptr<U>> : tenure::like<U*> {};

@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "tenure/ownership/config.hpp"
+#include "tenure/ownership/declare.hpp"
 #include "tenure/ownership/sharing.hpp"
 #include "tenure/ownership/text.hpp"
 #include "tenure/selfref/transfer.hpp"
@@ -195,3 +196,9 @@ template <class U>
 struct relocate_traits<self_ptr_or_null<U>> : relocates_by<tier::realloc> {};
 
 }  // namespace tenure::selfref
+
+/// It is a number, and leads to a part of the same object.
+template <class Marker, class U>
+struct tenure::declare<Marker, tenure::selfref::self_ptr<U>> : tenure::like<int> {};
+template <class Marker, class U>
+struct tenure::declare<Marker, tenure::selfref::self_ptr_or_null<U>> : tenure::like<int> {};

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "tenure/ownership/config.hpp"
+#include "tenure/ownership/declare.hpp"
 #include "tenure/selfref/place.hpp"
 
 namespace tenure::selfref {
@@ -188,3 +189,7 @@ class self_slice {
 }  // namespace TENURE_ABI
 
 }  // namespace tenure::selfref
+
+/// It is two numbers, and what it means is a part of the same object.
+template <class Marker, auto Place, class Size>
+struct tenure::declare<Marker, tenure::selfref::self_slice<Place, Size>> : tenure::like<int> {};

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "tenure/ownership/declare.hpp"
 #include "tenure/selfref/place.hpp"
 
 namespace tenure::selfref {
@@ -117,3 +118,7 @@ class self_tag {
 };
 
 }  // namespace tenure::selfref
+
+/// It is a number, and what it chooses is a part of the same object.
+template <class Marker, auto First, auto... Rest>
+struct tenure::declare<Marker, tenure::selfref::self_tag<First, Rest...>> : tenure::like<int> {};

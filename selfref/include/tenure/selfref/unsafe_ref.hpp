@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "tenure/ownership/declare.hpp"
 #include "tenure/ownership/linear.hpp"
 #include "tenure/selfref/transfer.hpp"
 
@@ -49,3 +50,6 @@ struct relocate_traits<unsafe_ref<U>> {
 };
 
 }  // namespace tenure::selfref
+
+template <class Marker, class U>
+struct tenure::declare<Marker, tenure::selfref::unsafe_ref<U>> : tenure::like<U*> {};
