@@ -103,8 +103,12 @@ inline bool intact(parcel const& p) { return p.text == text_of(p.session, p.pair
 
 template <class Question>
 bool within(clock::duration time, Question question) {
-  for (auto const end = clock::now() + time; !question(); std::this_thread::yield())
-    if (clock::now() > end) return false;
+  auto const start = clock::now();
+  for (auto now = start; !question(); now = clock::now()) {
+    if (now > start + time) return false;
+    if (now > start + std::chrono::milliseconds{1})
+      std::this_thread::sleep_for(std::chrono::microseconds{200});
+  }
   return true;
 }
 
@@ -276,6 +280,7 @@ verdicts fill_and_empty() {
       ++taken;
     }
     good.trace = good.trace && taken == count;
+    if (!good.trace) break;
   }
   return good;
 }
@@ -320,7 +325,7 @@ bool comes_back(std::shared_ptr<Opened> s, Question question, Event event) {
   std::this_thread::sleep_for(short_while);
   event(*s);
   bool const woken = within(long_enough, [&] { return back->load(); });
-  if (woken) {
+  if (woken || within(long_enough, [&] { return back->load(); })) {
     waiting.join();
   } else {
     s->abandon();
@@ -338,20 +343,21 @@ bool wakes() {
   using session = opened<Wires>;
   auto const a = start(), b = start(), c = start();
   if (!a || !b || !c) return false;
-  bool const by_message = comes_back<1>(
-      a, [](session& s) { return s.template has<0, 1>(); },
-      [](session& s) { s.template put<0, 1>(make(0, 0, 0)); });
+  if (!comes_back<1>(
+          a, [](session& s) { return s.template has<0, 1>(); },
+          [](session& s) { s.template put<0, 1>(make(0, 0, 0)); }))
+    return false;
   for (int i = 0; i < many && b->template put<0, 1>(make(0, 0, i)) == outcome::done; ++i) {
   }
-  bool const by_room = comes_back<0>(
-      b, [](session& s) { return s.template at<0>().template room<0, 1>(); },
-      [](session& s) {
-        while (within(short_while, [&] { return s.template has<0, 1>(); })) s.template take<0, 1>();
-      });
-  bool const by_leaving = comes_back<1>(
+  if (!comes_back<0>(
+          b, [](session& s) { return s.template at<0>().template room<0, 1>(); },
+          [](session& s) {
+            while (within(short_while, [&] { return s.template has<0, 1>(); })) s.template take<0, 1>();
+          }))
+    return false;
+  return comes_back<1>(
       c, [](session&) { return false; },
       [](session& s) { s.template at<2>().template leave<2>(fault{cause::cancelled, 2}); });
-  return by_message && by_room && by_leaving;
 }
 
 /// Messages in all queues, of which only some are taken.

@@ -279,12 +279,12 @@ class socket {
     peer& p = peers_[from];
     p.wire->flush();
     p.wire->fill();
-    if (auto const& left = p.wire->was_told(); left && p.greeted) {
-      bool const known = left->role < roles;
-      return fail(known ? fault{static_cast<cause>(left->why), left->role} : fault{cause::frame, from});
-    }
-    while (!p.holds && !fault_) {
-      std::optional<detail::frame> const f = p.wire->front();
+    while (!fault_) {
+      if (auto const& left = p.wire->was_told(); left && p.greeted) {
+        bool const known = left->role < roles;
+        return fail(known ? fault{static_cast<cause>(left->why), left->role} : fault{cause::frame, from});
+      }
+      std::optional<detail::frame> const f = p.holds ? std::nullopt : p.wire->front();
       if (!f) break;
       if (p.wire->too_long(*f) || !take(from, *f)) return fail({cause::frame, from});
       p.wire->drop_front();
