@@ -105,10 +105,10 @@ TEST_CASE("what is rejected goes wrong") {
   SECTION("receive validity") {
     rejected(g::broken::race,
              script::choice('A', sends("A>B:a", "A>C:a", "B>C:b"), sends("A>B:b", "B>C:b", "A>C:a")));
-    // C takes d in two arms, and only in the second b is then on its way.
+    // C takes d in two arms, and only in the second b is then on its way. In the third D waits for C.
     rejected(g::broken::race, script::choice('A', sends("A>B:a", "A>D:a", "D>C:d", "B>C:c"),
                                              sends("A>B:b", "A>D:b", "D>C:d", "B>C:b"),
-                                             sends("A>B:c", "A>D:c", "B>C:b", "D>C:d")));
+                                             sends("A>B:c", "A>D:c", "B>C:b", "C>D:a", "D>C:d")));
   }
   SECTION("a race across the rounds of a loop") {
     rejected(g::broken::race,
