@@ -20,6 +20,11 @@ consteval auto first_objection(type_list<Fields...>) {
   return bad_field<T, 1, Fields...>::told();
 }
 
+template <class T>
+inline constexpr bool has_bad_field = false;
+template <Structured T>
+inline constexpr bool has_bad_field<T> = !all_encodable(field_types<T>{});
+
 /// Why a type cannot be encoded.
 template <class T>
 consteval auto objection() {
@@ -33,10 +38,10 @@ consteval auto objection() {
     return name_of<T> + " is an enumeration without a fixed type: write enum class";
   else if constexpr (std::is_floating_point_v<T>)
     return name_of<T> + " has another size elsewhere";
+  else if constexpr (has_bad_field<T>)
+    return first_objection<T>(field_types<T>{});
   else if constexpr (!std::default_initializable<T> || !std::movable<T>)
     return name_of<T> + " cannot be made empty and then moved to";
-  else if constexpr (Structured<T>)
-    return first_objection<T>(field_types<T>{});
   else
     return "the fields of " + name_of<T> +
            " cannot be seen (text and lists: include tenure/sessions/codec_lists.hpp; others: specialise "
