@@ -109,6 +109,13 @@ TEST_CASE("what is rejected goes wrong") {
     rejected(g::broken::race, script::choice('A', sends("A>B:a", "A>D:a", "D>C:d", "B>C:c"),
                                              sends("A>B:b", "A>D:b", "D>C:d", "B>C:b"),
                                              sends("A>B:c", "A>D:c", "B>C:b", "C>D:a", "D>C:d")));
+    // B's b waits for E, behind a choice in which E waits for C in one arm, and not in the other.
+    rejected(g::broken::race,
+             script::choice('A',
+                            script::seq(sends("A>B:a", "A>D:a", "D>C:d"),
+                                        script::choice('A', sends("A>C:a", "A>E:c"), sends("A>C:b", "C>E:c")),
+                                        sends("E>B:d", "B>C:b")),
+                            sends("A>B:b", "A>D:b", "B>C:b", "C>D:a", "D>C:d")));
   }
   SECTION("a race across the rounds of a loop") {
     rejected(g::broken::race,
