@@ -19,7 +19,7 @@ struct stop {};
 constexpr auto stream = g::loop<struct more>(g::choice<source>(
     g::seq(g::send<source, sink, value>, g::jump<struct more>), g::send<source, sink, stop>));
 
-constexpr std::uint32_t messages = 100'000;
+constexpr std::uint32_t messages = 20'000;
 constexpr std::size_t room = 256;
 
 void bare(benchmark::State& state) {
@@ -71,6 +71,6 @@ void cursors(benchmark::State& state) {
 }
 
 [[maybe_unused]] tenure::bench::group const streaming =
-    tenure::bench::group("100000 messages, two threads").baseline("bare ring", bare).add("cursors", cursors);
+    tenure::bench::group("20000 messages, two threads").baseline("bare ring", bare).add("cursors", cursors);
 
 }  // namespace

@@ -95,7 +95,7 @@ void time_compilers(ex::report& out) {
     for (auto const& [title, made] : shapes) {
       for (std::size_t i = 0; i != bounds.size(); ++i) {
         int const n = bounds[i].messages;
-        auto const seconds = least(cxx, checked(made(n)), n > 1024 ? 1 : 3) - above;
+        auto const seconds = least(cxx, checked(made(n)), n > 1024 ? 2 : 3) - above;
         shown.set(fmt::format("{}, {} messages", title, n), kind, seconds);
         most[i] = std::max(most[i], seconds);
       }

@@ -46,6 +46,9 @@ void run() {
 #else
   auto b1 = std::move(b).recv(price).recv(half);
 #if HAS(DROP)
+  {
+    auto gone = std::move(b1);
+  }
   static_cast<void>(std::move(s2).cancel());
 #elif HAS(MISSING_BRANCH)
   std::move(b1).send(quit{}).finish();
