@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
 
+#include "tenure/ownership/address.hpp"
 #include "tenure/sessions/ends.hpp"
 
 namespace tenure::sessions {
@@ -61,7 +61,7 @@ class [[nodiscard]] one_of : affine<"[sessions.copy] a one_of holds a cursor, an
     if constexpr (std::is_same_v<End, finished>) {
       completed_ = end.completed();
     } else {
-      wires_ = std::addressof(detail::cursor_access::use(end));
+      wires_ = address_of(detail::cursor_access::use(end));
     }
   }
   constexpr one_of(one_of&& other) noexcept

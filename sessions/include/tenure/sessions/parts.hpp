@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
+#include "tenure/ownership/address.hpp"
 #include "tenure/sessions/ends.hpp"
 #include "tenure/sessions/steps.hpp"
 
@@ -98,7 +98,7 @@ template <auto const& G, class Role, int... State, class Carrier>
 constexpr auto join(cursor<G, Role, State, Carrier>... ends TENURE_TAKES(unconsumed)) {
   using rule = rule::join<G, Role, State...>;
   if constexpr (enforce<rule>()) {
-    Carrier* const all[]{std::addressof(detail::cursor_access::use(ends))...};
+    Carrier* const all[]{address_of(detail::cursor_access::use(ends))...};
     for (Carrier* const wires : all) {
       expects(wires == all[0], "[sessions.role] join() was given cursors of different sessions");
     }
